@@ -1,0 +1,5 @@
+/** The UPI provider: collections, signed webhooks and inquiries, with every misbehaviour on demand. */
+@NullMarked
+package com.byajbook.localstack.sandbox.upi;
+
+import org.jspecify.annotations.NullMarked;
