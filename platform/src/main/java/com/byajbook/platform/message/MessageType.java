@@ -1,0 +1,70 @@
+package com.byajbook.platform.message;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every contract with its name on the wire, its kind and its routing key. */
+public enum MessageType {
+    APPLY_FOR_LOAN(Kind.COMMAND, "loan.apply", ApplyForLoan.class),
+    INITIATE_PAYMENT(Kind.COMMAND, "payment.initiate", InitiatePayment.class),
+    UPI_CALLBACK(Kind.COMMAND, "payment.upi-callback", UpiCallback.class),
+    LOAN_DECIDED(Kind.EVENT, "loan.decided", LoanDecided.class),
+    PAYMENT_CHANGED(Kind.EVENT, "payment.changed", PaymentChanged.class),
+    CONTACTS_CHANGED(Kind.EVENT, "user.contacts-changed", ContactsChanged.class);
+
+    private static final Map<Class<?>, MessageType> BY_CONTRACT =
+            Arrays.stream(values()).collect(Collectors.toMap(MessageType::contract, Function.identity()));
+    private static final Map<String, MessageType> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(MessageType::routingKey, Function.identity()));
+
+    private final Kind kind;
+    private final String routingKey;
+    private final Class<? extends Message> contract;
+
+    MessageType(Kind kind, String routingKey, Class<? extends Message> contract) {
+        this.kind = kind;
+        this.routingKey = routingKey;
+        this.contract = contract;
+    }
+
+    /** The type of a message. */
+    public static MessageType of(Message message) {
+        return of(message.getClass());
+    }
+
+    /** The type of a contract. */
+    public static MessageType of(Class<? extends Message> contract) {
+        MessageType type = BY_CONTRACT.get(contract);
+        if (type == null) {
+            throw new IllegalArgumentException(contract + " is not a registered contract");
+        }
+        return type;
+    }
+
+    /** The type with this name on the wire, if this version of the software knows it. */
+    public static Optional<MessageType> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The routing key, which is also the type's name on the wire. */
+    public String routingKey() {
+        return routingKey;
+    }
+
+    public Class<? extends Message> contract() {
+        return contract;
+    }
+
+    /** A command has one owner; an event has any number of readers. */
+    public enum Kind {
+        COMMAND,
+        EVENT
+    }
+}

@@ -1,0 +1,86 @@
+package com.byajbook.platform.messaging;
+
+import com.byajbook.platform.message.Message;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** All consumers of a service: started last, stopped first, each given time to finish what it has in hand. */
+final class Consumers implements SmartLifecycle {
+
+    private final List<SupervisedConsumer<?>> consumers;
+    private final Scheduler acks = Schedulers.newSingle("rabbitmq-ack", true);
+    private final Disposable.Swap life = Disposables.swap();
+    private final Disposable.Swap ending = Disposables.swap();
+    private volatile boolean running;
+
+    Consumers(
+            List<ConsumerBinding<?>> bindings,
+            MessageCodec codec,
+            ParkedMessages parked,
+            RabbitConnections connections,
+            Topology topology,
+            MessagingProperties properties,
+            MeterRegistry meters) {
+        this.consumers = bindings.stream()
+                .<SupervisedConsumer<?>>map(
+                        binding -> consumer(binding, codec, parked, connections, topology, properties, meters))
+                .toList();
+    }
+
+    private <M extends Message> SupervisedConsumer<M> consumer(
+            ConsumerBinding<M> binding,
+            MessageCodec codec,
+            ParkedMessages parked,
+            RabbitConnections connections,
+            Topology topology,
+            MessagingProperties properties,
+            MeterRegistry meters) {
+        BatchProcessor<M> processor = new BatchProcessor<>(
+                binding, codec, parked, properties.consume().retryFor(), acks, meters);
+        return new SupervisedConsumer<>(binding, processor, connections, topology, properties);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        life.update(Flux.fromIterable(consumers)
+                .flatMap(SupervisedConsumer::run, Math.max(1, consumers.size()))
+                .subscribe());
+    }
+
+    @Override
+    public void stop() {
+        stop(() -> {});
+    }
+
+    /** Asks all to stop and calls back when they have, or when the time for draining is over. */
+    @Override
+    public void stop(Runnable callback) {
+        running = false;
+        consumers.forEach(SupervisedConsumer::stop);
+        ending.update(Flux.fromIterable(consumers)
+                .flatMap(SupervisedConsumer::ended, Math.max(1, consumers.size()))
+                .doFinally(end -> {
+                    life.dispose();
+                    acks.dispose();
+                    callback.run();
+                })
+                .subscribe());
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return Phases.CONSUMERS;
+    }
+}

@@ -1,0 +1,5 @@
+/** The one clock. */
+@NullMarked
+package com.byajbook.platform.time;
+
+import org.jspecify.annotations.NullMarked;
