@@ -26,7 +26,6 @@ final class PostgresServer extends OwnServer {
             "max_connections", "200",
             "shared_buffers", "256MB",
             "max_wal_size", "1GB",
-            "wal_compression", "lz4",
             "jit", "off",
             "log_timezone", "UTC",
             "timezone", "UTC");
