@@ -1,0 +1,14 @@
+package com.byajbook.localstack.testing;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/** The calls of libraries that look blocking and are not, each allowed in the narrowest method that makes it. */
+public final class KnownHarmlessCalls implements BlockHoundIntegration {
+
+    @Override
+    public void applyTo(BlockHound.Builder builder) {
+        // A login to PostgreSQL reads a few bytes of /dev/urandom, which never waits, on the connection's event loop.
+        builder.allowBlockingCallsInside("com.ongres.scram.common.ScramFunctions", "nonce");
+    }
+}
