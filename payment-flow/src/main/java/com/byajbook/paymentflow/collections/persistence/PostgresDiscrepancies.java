@@ -1,0 +1,43 @@
+package com.byajbook.paymentflow.collections.persistence;
+
+import com.byajbook.paymentflow.collections.domain.Discrepancy;
+import com.byajbook.paymentflow.collections.usecase.RecordDiscrepancies;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** Owns {@code payment_discrepancy}. */
+@Repository
+final class PostgresDiscrepancies implements RecordDiscrepancies {
+
+    private static final String RECORD = """
+            insert into payment_discrepancy (payment_id, kind, source, detail, noticed_at)
+            select payment_id, kind, source, detail, $5
+            from unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) as d (payment_id, kind, source, detail)
+            order by payment_id, kind, source
+            on conflict do nothing
+            """;
+
+    private final DatabaseClient database;
+
+    PostgresDiscrepancies(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Mono<Void> record(List<Discrepancy> discrepancies, Instant noticedAt) {
+        return database.sql(RECORD)
+                .bind("$1", Columns.of(discrepancies, UUID.class, Discrepancy::paymentId))
+                .bind(
+                        "$2",
+                        Columns.of(
+                                discrepancies, String.class, each -> each.kind().name()))
+                .bind("$3", Columns.of(discrepancies, String.class, Discrepancy::source))
+                .bind("$4", Columns.of(discrepancies, String.class, Discrepancy::detail))
+                .bind("$5", noticedAt)
+                .then();
+    }
+}

@@ -1,0 +1,159 @@
+package com.byajbook.paymentflow.collections.persistence;
+
+import static com.byajbook.paymentflow.collections.persistence.PaymentRow.COLUMNS;
+
+import com.byajbook.paymentflow.collections.domain.NextStep;
+import com.byajbook.paymentflow.collections.domain.Payment;
+import com.byajbook.paymentflow.collections.usecase.FindPayment;
+import com.byajbook.paymentflow.collections.usecase.LockPayments;
+import com.byajbook.paymentflow.collections.usecase.RecordPayments;
+import com.byajbook.paymentflow.collections.usecase.SavePayments;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Owns {@code payment} and {@code payment_attempt}. */
+@Repository
+final class PostgresPayments implements RecordPayments, LockPayments, SavePayments, FindPayment {
+
+    private static final String RECORD = """
+            with recorded as (
+                insert into payment (payment_id, loan_id, payer_id, amount_paise, method, state, version,
+                    submissions, checks, silences, step, due_at, created_at, updated_at)
+                select payment_id, loan_id, payer_id, amount_paise, method, 'CREATED', 1,
+                    0, 0, 0, 'SUBMIT', due_at, created_at, due_at
+                from unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::timestamptz[],
+                    $7::timestamptz[])
+                    as p (payment_id, loan_id, payer_id, amount_paise, method, due_at, created_at)
+                on conflict (payment_id) do nothing
+                returning payment_id, updated_at
+            ), attempted as (
+                insert into payment_attempt (payment_id, attempt, provider, merchant_txn_id, created_at)
+                select payment_id, 1, 'upi', payment_id::text, updated_at from recorded
+            )
+            select payment_id from recorded
+            """;
+
+    private static final String LOCK = "select " + COLUMNS + " from payment where payment_id = any($1::uuid[])"
+            + " order by payment_id for update";
+
+    private static final String LOCK_DUE = "select " + COLUMNS + " from payment where step = $1 and due_at <= $2"
+            + " order by due_at limit $3 for update skip locked";
+
+    private static final String SAVE = """
+            update payment p
+            set state = a.state, version = a.version, utr = a.utr, reason = a.reason,
+                provider_txn_id = a.provider_txn_id, submissions = a.submissions, checks = a.checks,
+                silences = a.silences, step = a.step, due_at = a.due_at, updated_at = a.updated_at
+            from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[],
+                $9::int[], $10::int[], $11::int[], $12::text[], $13::timestamptz[], $14::timestamptz[])
+                as a (payment_id, old_version, old_state, state, version, utr, reason, provider_txn_id,
+                submissions, checks, silences, step, due_at, updated_at)
+            where p.payment_id = a.payment_id and p.version = a.old_version and p.state = a.old_state
+            """;
+
+    private static final String FIND = "select " + COLUMNS + " from payment where payment_id = $1 and payer_id = $2";
+
+    private final DatabaseClient database;
+
+    PostgresPayments(DatabaseClient database) {
+        this.database = database;
+    }
+
+    @Override
+    public Flux<Payment> recordNew(List<Payment> payments) {
+        return database.sql(RECORD)
+                .bind("$1", Columns.of(payments, UUID.class, Payment::id))
+                .bind("$2", Columns.of(payments, UUID.class, p -> p.order().loanId()))
+                .bind("$3", Columns.of(payments, UUID.class, p -> p.order().payerId()))
+                .bind("$4", Columns.of(payments, Long.class, p -> p.order().amountPaise()))
+                .bind("$5", Columns.of(payments, String.class, p -> p.order().method()))
+                .bind("$6", Columns.of(payments, Instant.class, PostgresPayments::dueAt))
+                .bind("$7", Columns.of(payments, Instant.class, p -> p.order().createdAt()))
+                .map(row -> PaymentRow.get(row, "payment_id", UUID.class))
+                .all()
+                .collect(Collectors.toSet())
+                .flatMapIterable(recorded -> onlyThose(recorded, payments));
+    }
+
+    /** A batch may hold one payment under two messages; it is emitted once. */
+    private static List<Payment> onlyThose(Set<UUID> recorded, List<Payment> payments) {
+        return payments.stream()
+                .filter(payment -> recorded.remove(payment.id()))
+                .toList();
+    }
+
+    @Override
+    public Flux<Payment> lock(Collection<UUID> paymentIds) {
+        return database.sql(LOCK)
+                .bind("$1", paymentIds.toArray(UUID[]::new))
+                .map(PaymentRow::read)
+                .all();
+    }
+
+    @Override
+    public Flux<Payment> lockDue(NextStep.Kind step, Instant now, int limit) {
+        return database.sql(LOCK_DUE)
+                .bind("$1", step.name())
+                .bind("$2", now)
+                .bind("$3", limit)
+                .map(PaymentRow::read)
+                .all();
+    }
+
+    @Override
+    public Mono<Void> save(List<Change> changes) {
+        List<Payment> before = changes.stream().map(Change::before).toList();
+        List<Payment> after = changes.stream().map(Change::after).toList();
+        return database.sql(SAVE)
+                .bind("$1", Columns.of(after, UUID.class, Payment::id))
+                .bind("$2", Columns.of(before, Integer.class, Payment::version))
+                .bind("$3", Columns.of(before, String.class, p -> p.state().name()))
+                .bind("$4", Columns.of(after, String.class, p -> p.state().name()))
+                .bind("$5", Columns.of(after, Integer.class, Payment::version))
+                .bind("$6", Columns.of(after, String.class, Payment::utr))
+                .bind("$7", Columns.of(after, String.class, Payment::reason))
+                .bind("$8", Columns.of(after, String.class, Payment::providerTxnId))
+                .bind("$9", Columns.of(after, Integer.class, p -> p.efforts().submissions()))
+                .bind("$10", Columns.of(after, Integer.class, p -> p.efforts().checks()))
+                .bind("$11", Columns.of(after, Integer.class, p -> p.efforts().silences()))
+                .bind("$12", Columns.of(after, String.class, PostgresPayments::step))
+                .bind("$13", Columns.of(after, Instant.class, PostgresPayments::dueAt))
+                .bind("$14", Columns.of(after, Instant.class, Payment::updatedAt))
+                .fetch()
+                .rowsUpdated()
+                .flatMap(saved -> saved == changes.size() ? Mono.empty() : Mono.error(overtaken(changes, saved)));
+    }
+
+    @Override
+    public Mono<Payment> find(UUID payerId, UUID paymentId) {
+        return database.sql(FIND)
+                .bind("$1", paymentId)
+                .bind("$2", payerId)
+                .map(PaymentRow::read)
+                .one();
+    }
+
+    /** Transient: the whole transaction is done again on what is there by then. */
+    private static OptimisticLockingFailureException overtaken(List<Change> changes, long saved) {
+        return new OptimisticLockingFailureException((changes.size() - saved) + " of " + changes.size()
+                + " payments were changed by somebody else meanwhile");
+    }
+
+    private static @Nullable String step(Payment payment) {
+        return payment.next() == null ? null : payment.next().kind().name();
+    }
+
+    private static @Nullable Instant dueAt(Payment payment) {
+        return payment.next() == null ? null : payment.next().dueAt();
+    }
+}

@@ -1,0 +1,43 @@
+package com.byajbook.paymentflow.collections.usecase;
+
+import com.byajbook.paymentflow.collections.domain.Evidence;
+import com.byajbook.paymentflow.collections.domain.Finding;
+import com.byajbook.platform.message.UpiCallback;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signed callback of the provider.
+ *
+ * @param eventId the provider's own id of it
+ */
+public record ProviderEvent(
+        String eventId,
+        UUID paymentId,
+        UpiCallback.Status status,
+        long amountPaise,
+        @Nullable String utr,
+        @Nullable String reason,
+        Instant occurredAt) {
+
+    static ProviderEvent of(UpiCallback callback) {
+        return new ProviderEvent(
+                callback.eventId(),
+                callback.paymentId(),
+                callback.status(),
+                callback.amountPaise(),
+                callback.utr(),
+                callback.reason(),
+                callback.occurredAt());
+    }
+
+    Finding finding() {
+        Evidence evidence =
+                switch (status) {
+                    case SUCCEEDED -> Evidence.CALLBACK_SUCCEEDED;
+                    case FAILED -> Evidence.CALLBACK_FAILED;
+                };
+        return new Finding(paymentId, evidence, eventId, null, new Finding.Figures(amountPaise, utr), null, reason);
+    }
+}

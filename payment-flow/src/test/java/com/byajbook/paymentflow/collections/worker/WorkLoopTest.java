@@ -1,0 +1,111 @@
+package com.byajbook.paymentflow.collections.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byajbook.paymentflow.collections.usecase.Doorbell;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
+
+class WorkLoopTest {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final Sinks.Empty<Void> stop = Sinks.empty();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicInteger rounds = new AtomicInteger();
+    private final Doorbell doorbell = new Doorbell();
+
+    @Test
+    void works_at_once_and_at_every_interval() {
+        StepVerifier.withVirtualTime(() -> loop(Mono.fromSupplier(() -> count(0))))
+                .thenAwait(SECOND.multipliedBy(3))
+                .then(() -> assertThat(rounds).hasValue(4))
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
+    void works_on_without_a_pause_while_rounds_are_full() {
+        Deque<Integer> amounts = new ArrayDeque<>(List.of(10, 10, 3));
+
+        StepVerifier.withVirtualTime(() -> loop(Mono.fromSupplier(() -> count(amounts.isEmpty() ? 0 : amounts.pop()))))
+                .thenAwait(Duration.ofMillis(1))
+                .then(() -> assertThat(rounds).hasValue(3))
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
+    void a_ring_is_heard_at_once() {
+        StepVerifier.withVirtualTime(() -> loop(Mono.fromSupplier(() -> count(0))))
+                .thenAwait(Duration.ofMillis(1))
+                .then(doorbell::ring)
+                .then(() -> assertThat(rounds).hasValue(2))
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
+    void rings_during_a_round_melt_into_one_and_none_is_lost() {
+        Sinks.One<Integer> first = Sinks.one();
+        Mono<Integer> round = Mono.defer(() -> count(0) == 0 && rounds.get() == 1 ? first.asMono() : Mono.just(0));
+
+        StepVerifier.withVirtualTime(() -> loop(round))
+                .thenAwait(Duration.ofMillis(1))
+                .then(() -> {
+                    doorbell.ring();
+                    doorbell.ring();
+                    doorbell.ring();
+                })
+                .then(() -> first.emitValue(0, Sinks.EmitFailureHandler.FAIL_FAST))
+                .then(() -> assertThat(rounds).hasValue(2))
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
+    void a_failed_round_does_not_end_the_loop() {
+        Mono<Integer> round = Mono.defer(() ->
+                count(0) + rounds.get() == 1 ? Mono.error(new IllegalStateException("database gone")) : Mono.just(0));
+
+        StepVerifier.withVirtualTime(() -> loop(round))
+                .thenAwait(SECOND)
+                .then(() -> assertThat(rounds).hasValue(2))
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
+    void stopping_finishes_the_round_under_way_and_starts_no_other() {
+        Sinks.One<Integer> underWay = Sinks.one();
+        Mono<Integer> round = Mono.defer(() -> count(0) == 0 ? underWay.asMono() : Mono.empty());
+
+        StepVerifier.withVirtualTime(() -> loop(round))
+                .thenAwait(Duration.ofMillis(1))
+                .then(() -> {
+                    stopping.set(true);
+                    stop.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
+                })
+                .expectNoEvent(SECOND)
+                .then(() -> underWay.emitValue(10, Sinks.EmitFailureHandler.FAIL_FAST))
+                .verifyComplete();
+        assertThat(rounds).hasValue(1);
+    }
+
+    private Mono<Void> loop(Mono<Integer> round) {
+        return new WorkLoop("test", doorbell.rings(), SECOND, 10, round).run(stop.asMono(), stopping);
+    }
+
+    private int count(int amount) {
+        rounds.incrementAndGet();
+        return amount;
+    }
+}
