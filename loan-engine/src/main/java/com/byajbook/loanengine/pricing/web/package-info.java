@@ -1,0 +1,5 @@
+/** Quotes over HTTP, for the api. */
+@NullMarked
+package com.byajbook.loanengine.pricing.web;
+
+import org.jspecify.annotations.NullMarked;

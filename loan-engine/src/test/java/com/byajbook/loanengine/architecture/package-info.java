@@ -1,0 +1,5 @@
+/** The rules of the tree, and the proof that each of them bites. */
+@NullMarked
+package com.byajbook.loanengine.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package com.byajbook.loanengine.architecture.violators.lending.persistence;
+
+/** An adapter. */
+public record Table(String name) {}
