@@ -26,6 +26,7 @@ public final class TcpProxy implements AutoCloseable {
     private final Set<Link> links = ConcurrentHashMap.newKeySet();
     private final AtomicInteger accepted = new AtomicInteger();
     private @Nullable ServerSocket listener;
+    private @Nullable Thread acceptor;
 
     private TcpProxy(InetSocketAddress target, ServerSocket listener) {
         this.target = target;
@@ -50,6 +51,7 @@ public final class TcpProxy implements AutoCloseable {
         if (listener != null) {
             close(listener);
             listener = null;
+            awaitEndOfAcceptor();
         }
         links.forEach(Link::cut);
     }
@@ -95,9 +97,22 @@ public final class TcpProxy implements AutoCloseable {
     }
 
     private void acceptFrom(ServerSocket source) {
-        Thread acceptor = new Thread(() -> acceptUntilClosed(source), "tcp-proxy-accept-" + port);
-        acceptor.setDaemon(true);
-        acceptor.start();
+        Thread accepting = new Thread(() -> acceptUntilClosed(source), "tcp-proxy-accept-" + port);
+        accepting.setDaemon(true);
+        accepting.start();
+        acceptor = accepting;
+    }
+
+    /** The kernel holds the port until the accept that is under way has returned. */
+    private void awaitEndOfAcceptor() {
+        if (acceptor == null) {
+            return;
+        }
+        try {
+            acceptor.join(CONNECT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void acceptUntilClosed(ServerSocket source) {
@@ -123,8 +138,8 @@ public final class TcpProxy implements AutoCloseable {
             server.connect(target, CONNECT_MILLIS);
             register(source, client, server);
         } catch (IOException unreachable) {
-            close(server);
-            close(client);
+            Link.reset(server);
+            Link.reset(client);
         }
     }
 

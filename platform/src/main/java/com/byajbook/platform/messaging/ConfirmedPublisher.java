@@ -35,7 +35,9 @@ final class ConfirmedPublisher implements SmartLifecycle {
     private final MessagingProperties properties;
     private final RabbitConnections connections;
     private final Topology topology;
-    private final Scheduler writer = Schedulers.newSingle("rabbitmq-publish", true);
+    /** One thread that may block on the socket; its queue holds at most a drain of the stream behind it. */
+    private final Scheduler writer = Schedulers.newBoundedElastic(1, 64, "rabbitmq-publish", 60, true);
+
     private final AtomicReference<@Nullable PublisherGeneration> current = new AtomicReference<>();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final Disposable.Swap expiring = Disposables.swap();

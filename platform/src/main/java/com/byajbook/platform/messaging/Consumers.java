@@ -13,8 +13,11 @@ import reactor.core.scheduler.Schedulers;
 /** All consumers of a service: started last, stopped first, each given time to finish what it has in hand. */
 final class Consumers implements SmartLifecycle {
 
+    /** Batches whose acknowledgement waits for the thread that writes to the socket; the prefetch keeps it far below. */
+    private static final int MAX_WAITING_ACKS = 10_000;
+
     private final List<SupervisedConsumer<?>> consumers;
-    private final Scheduler acks = Schedulers.newSingle("rabbitmq-ack", true);
+    private final Scheduler acks = Schedulers.newBoundedElastic(1, MAX_WAITING_ACKS, "rabbitmq-ack", 60, true);
     private final Disposable.Swap life = Disposables.swap();
     private final Disposable.Swap ending = Disposables.swap();
     private volatile boolean running;

@@ -66,6 +66,8 @@ final class PublisherGeneration {
         return new SendOptions()
                 .channelMono(Mono.just(channel))
                 .trackReturned(true)
+                // The connection is closed with the generation, and its channel with it.
+                .channelCloseHandler((signal, ended) -> {})
                 // The library's own handler sleeps and tries again; a write that failed ends the generation instead.
                 .exceptionHandler((context, e) -> end(e));
     }

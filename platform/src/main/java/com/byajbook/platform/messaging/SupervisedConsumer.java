@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.rabbitmq.ConsumeOptions;
 import reactor.rabbitmq.RabbitFlux;
@@ -104,14 +105,29 @@ final class SupervisedConsumer<M extends Message> {
         Receiver receiver = RabbitFlux.createReceiver(new ReceiverOptions()
                 .connectionMono(Mono.just(connection))
                 .connectionSubscriptionScheduler(connections.threads()));
+        Mono<Void> enough = Mono.firstWithSignal(linkEnded.fired(), stop.fired(), watch.silent(connections.threads()));
         return receiver.consumeManualAck(topology.queue(binding.queue()), options(linkEnded))
+                // Cancelling writes to the socket.
+                .cancelOn(connections.threads())
                 .map(Received::new)
                 .doOnNext(received -> watch.heard())
-                .takeUntilOther(
-                        Mono.firstWithSignal(linkEnded.fired(), stop.fired(), watch.silent(connections.threads())))
+                .publish(deliveries -> workUntil(enough, deliveries, watch))
+                .then();
+    }
+
+    /**
+     * The library closes the channel when its stream is cancelled, and a closed channel takes no acknowledgements. So a
+     * second, idle subscriber holds the stream until the last batch in hand is done.
+     */
+    private Flux<Void> workUntil(Mono<Void> enough, Flux<Received> deliveries, SilenceWatch watch) {
+        Signal worked = new Signal();
+        Flux<Void> work = deliveries
+                .takeUntilOther(enough)
                 .bufferTimeout(binding.batchSize(), binding.linger(), true)
                 .flatMap(batch -> processor.process(batch).doFinally(end -> watch.heard()), binding.concurrency())
-                .then();
+                .doFinally(end -> worked.fire());
+        Mono<Void> hold = deliveries.takeUntilOther(worked.fired()).then();
+        return Flux.merge(work, hold);
     }
 
     private ConsumeOptions options(Signal linkEnded) {
