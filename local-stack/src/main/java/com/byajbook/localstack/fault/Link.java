@@ -75,7 +75,7 @@ final class Link {
         }
     }
 
-    private static void reset(Socket socket) {
+    static void reset(Socket socket) {
         try {
             socket.setSoLinger(true, 0);
             socket.close();

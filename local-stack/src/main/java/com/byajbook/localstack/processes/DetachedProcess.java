@@ -20,7 +20,13 @@ import java.util.Map;
 public record DetachedProcess(
         String name, List<String> command, Map<String, String> environment, Path workingFolder, Path log) {
 
+    /** Starts a process without an HTTP health address. */
     public ProcessRecord start(int port, String url) {
+        return start(port, url, "");
+    }
+
+    /** Starts it and says what to record about it; the caller records it. */
+    public ProcessRecord start(int port, String url, String health) {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             Files.createDirectories(workingFolder);
@@ -37,7 +43,7 @@ public record DetachedProcess(
             Process process = builder.start();
             String identity = ProcessIdentity.of(process.pid())
                     .orElseThrow(() -> new LocalStackException(name + " ended at once. " + LogTail.of(log)));
-            return new ProcessRecord(name, process.pid(), identity, port, url, log);
+            return new ProcessRecord(name, process.pid(), identity, port, url, health, log);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot start " + name + ": " + e.getMessage(), e);
         }

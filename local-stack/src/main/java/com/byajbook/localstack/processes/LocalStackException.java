@@ -4,11 +4,19 @@ package com.byajbook.localstack.processes;
 public class LocalStackException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String explanation;
+
     public LocalStackException(String message) {
         super(message);
+        this.explanation = message;
     }
 
     public LocalStackException(String message, Throwable cause) {
         super(message, cause);
+        this.explanation = message;
+    }
+
+    public String explanation() {
+        return explanation;
     }
 }

@@ -49,9 +49,13 @@ public final class Ports {
         }
     }
 
-    static String busy(int port, String what, String setting) {
-        String owner = PortOwner.of(port).map(found -> " by " + found).orElse(" by another process");
-        return "Port " + port + " for " + what + " is in use" + owner + ". Stop that, or choose another port: "
-                + setting + "=" + (port + 1000) + " ./byajbook up";
+    private static String busy(int port, String what, String setting) {
+        return "Port " + port + " for " + what + " is in use by " + ownerOf(port)
+                + ". Stop that, or choose another port: " + setting + "=" + pickFree() + " ./byajbook up";
+    }
+
+    /** Who listens there, for example {@code pid 4711 (java)}; as far as this user may see it. */
+    public static String ownerOf(int port) {
+        return PortOwner.of(port).orElse("a process of another user");
     }
 }

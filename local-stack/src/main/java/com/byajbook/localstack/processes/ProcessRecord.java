@@ -11,9 +11,10 @@ import java.util.Properties;
  * @param identity see {@link ProcessIdentity}
  * @param port     the port that it serves, 0 if none
  * @param url      the address clients use, empty if none
+ * @param health   the HTTP address that answers 200 while it is ready, empty if it has none
  * @param log      where its output goes
  */
-public record ProcessRecord(String name, long pid, String identity, int port, String url, Path log) {
+public record ProcessRecord(String name, long pid, String identity, int port, String url, String health, Path log) {
 
     /** Whether exactly this process still runs; another process with its pid does not count. */
     public boolean isRunning() {
@@ -27,6 +28,7 @@ public record ProcessRecord(String name, long pid, String identity, int port, St
         properties.setProperty("identity", identity);
         properties.setProperty("port", Integer.toString(port));
         properties.setProperty("url", url);
+        properties.setProperty("health", health);
         properties.setProperty("log", log.toString());
         return properties;
     }
@@ -38,6 +40,7 @@ public record ProcessRecord(String name, long pid, String identity, int port, St
                 required(properties, "identity"),
                 Integer.parseInt(required(properties, "port")),
                 required(properties, "url"),
+                required(properties, "health"),
                 Path.of(required(properties, "log")));
     }
 

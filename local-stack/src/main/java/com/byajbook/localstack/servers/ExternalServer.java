@@ -36,6 +36,11 @@ final class ExternalServer implements Server {
     }
 
     @Override
+    public String portSetting() {
+        return settings.portSetting();
+    }
+
+    @Override
     public List<ProcessRecord> processes() {
         return List.of();
     }

@@ -84,12 +84,21 @@ public final class LocalServers {
         return all().stream().allMatch(Server::isReady);
     }
 
-    /** Starts what does not run yet, all at once, and creates the services' databases where they are missing. */
     public void start() {
+        start(server -> {});
+    }
+
+    /**
+     * Starts what does not run yet, all at once, and creates the services' databases where they are missing.
+     *
+     * @param ready hears of each server once it answers, on a thread of its own
+     */
+    public void start(Consumer<Server> ready) {
         ExecutorService threads = Executors.newFixedThreadPool(all().size());
         try {
             List<CompletableFuture<Void>> starts = all().stream()
-                    .map(server -> CompletableFuture.runAsync(server::start, threads))
+                    .map(server ->
+                            CompletableFuture.runAsync(server::start, threads).thenRun(() -> ready.accept(server)))
                     .toList();
             starts.forEach(CompletableFuture::join);
         } catch (CompletionException failed) {

@@ -58,6 +58,11 @@ abstract class OwnServer implements Server {
     }
 
     @Override
+    public String portSetting() {
+        return settings.portSetting();
+    }
+
+    @Override
     public List<ProcessRecord> processes() {
         return run.find(name).stream().toList();
     }

@@ -67,6 +67,11 @@ final class RabbitMqContainer implements Server {
     }
 
     @Override
+    public String portSetting() {
+        return ServerSettings.RABBITMQ.portSetting();
+    }
+
+    @Override
     public List<ProcessRecord> processes() {
         return List.of();
     }

@@ -34,6 +34,11 @@ final class RabbitMqServer implements Server {
     }
 
     @Override
+    public String portSetting() {
+        return node.portSetting();
+    }
+
+    @Override
     public List<ProcessRecord> processes() {
         return inUse().processes();
     }

@@ -11,6 +11,9 @@ public interface Server {
 
     int port();
 
+    /** The environment variable that moves the port. */
+    String portSetting();
+
     /** Where clients connect, user and password included. */
     String url();
 

@@ -54,4 +54,9 @@ public record StackHome(Path root, String name) {
     public RunFolder runFolder() {
         return new RunFolder(folder().resolve("run"));
     }
+
+    /** Does the work while nobody else, in this JVM or another, does any under the same name in this stack. */
+    public void exclusively(String thing, Runnable work) {
+        new StackLock(this, thing).during(work);
+    }
 }

@@ -1,0 +1,57 @@
+package com.byajbook.localstack.cli;
+
+import com.byajbook.localstack.servers.ServerUrls;
+import com.byajbook.localstack.services.Service;
+import com.byajbook.localstack.services.ServiceEnvironment;
+import com.byajbook.localstack.services.ServiceJar;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the load-tests jar in this terminal, told by environment where everything is. */
+final class LoadTestsProgram {
+    private final Stack stack;
+
+    LoadTestsProgram(Stack stack) {
+        this.stack = stack;
+    }
+
+    int run(List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-jar",
+                ServiceJar.built(stack.home().root(), "load-tests").toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(addresses());
+        try {
+            return builder.start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot run " + command, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return 1;
+        }
+    }
+
+    private Map<String, String> addresses() {
+        Map<String, String> set = new HashMap<>(System.getenv());
+        for (Service service : Service.values()) {
+            stack.find(service).ifPresent(process -> set.put(service.portSetting(), Integer.toString(process.port())));
+            stack.find(service)
+                    .ifPresent(process -> set.put(
+                            service.opsPortSetting(),
+                            Integer.toString(stack.opsOf(service).getPort())));
+        }
+        Map<String, String> addresses = ServiceEnvironment.of(set, ServerUrls.of(stack.servers()));
+        addresses.put("BYAJBOOK_ROOT", stack.home().root().toString());
+        addresses.put(
+                "BYAJBOOK_API_OPS_URL", stack.opsOf(Service.API).toString().replaceAll("/$", ""));
+        return addresses;
+    }
+}

@@ -1,0 +1,117 @@
+package com.byajbook.localstack.cli;
+
+import com.byajbook.localstack.processes.LocalStackException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** The reports that Surefire and Failsafe left below the modules' target folders. */
+final class TestReports {
+    /** What Netty writes when a buffer was never released. */
+    private static final byte[] LEAK = "LEAK:".getBytes(StandardCharsets.US_ASCII);
+
+    private static final List<String> FOLDERS = List.of("surefire-reports", "failsafe-reports");
+
+    private final Path root;
+
+    TestReports(Path root) {
+        this.root = root;
+    }
+
+    /** Reports of an earlier run must not be counted as of this one. */
+    void remove() {
+        for (Path file : files()) {
+            try {
+                Files.delete(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    TestCounts count() {
+        return files().stream()
+                .filter(file -> file.getFileName().toString().startsWith("TEST-")
+                        && file.toString().endsWith(".xml"))
+                .map(TestReports::read)
+                .reduce(TestCounts.NONE, TestCounts::plus);
+    }
+
+    /** Report files in which a leak was reported. */
+    List<Path> leaks() {
+        return files().stream().filter(TestReports::mentionsLeak).toList();
+    }
+
+    private List<Path> files() {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> modules = Files.newDirectoryStream(root, Files::isDirectory)) {
+            for (Path module : modules) {
+                for (String folder : FOLDERS) {
+                    files.addAll(filesIn(module.resolve("target").resolve(folder)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    /** Only the head is read: what tests print further down need not be well-formed XML. */
+    private static TestCounts read(Path report) {
+        XMLInputFactory factory = XMLInputFactory.newInstance();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        try (InputStream in = Files.newInputStream(report)) {
+            XMLStreamReader xml = factory.createXMLStreamReader(in);
+            xml.nextTag();
+            return TestCounts.of(
+                    number(xml, "tests"), number(xml, "failures") + number(xml, "errors"), number(xml, "skipped"));
+        } catch (IOException | XMLStreamException e) {
+            throw new LocalStackException("Cannot read the test report " + report + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int number(XMLStreamReader xml, String attribute) {
+        String value = xml.getAttributeValue(null, attribute);
+        return value == null ? 0 : Integer.parseInt(value);
+    }
+
+    private static boolean mentionsLeak(Path file) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return contains(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean contains(byte[] text) {
+        for (int i = 0; i <= text.length - LEAK.length; i++) {
+            int matched = 0;
+            while (matched < LEAK.length && text[i + matched] == LEAK[matched]) {
+                matched++;
+            }
+            if (matched == LEAK.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
