@@ -1,0 +1,25 @@
+package com.byajbook.notifications.announcing;
+
+import com.byajbook.platform.message.ContactsChanged;
+import com.byajbook.platform.message.LoanDecided;
+import com.byajbook.platform.message.Message;
+import com.byajbook.platform.message.PaymentChanged;
+import com.byajbook.platform.messaging.ConsumerBinding;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Binds the queue of events. */
+@Configuration(proxyBeanMethods = false)
+class AnnouncingConfiguration {
+
+    @Bean
+    ConsumerBinding<Message> events(AnnounceEvents useCase, AnnouncingProperties limits) {
+        return ConsumerBinding.ofMany(
+                        AnnounceEvents.QUEUE, List.of(LoanDecided.class, PaymentChanged.class, ContactsChanged.class))
+                .prefetch(limits.prefetch())
+                .batch(limits.batchSize(), limits.linger())
+                .concurrency(limits.concurrency())
+                .handledBy(useCase::announce);
+    }
+}

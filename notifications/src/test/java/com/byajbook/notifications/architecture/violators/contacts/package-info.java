@@ -1,0 +1,5 @@
+/** What must not be written: proof that the rules bite. */
+@NullMarked
+package com.byajbook.notifications.architecture.violators.contacts;
+
+import org.jspecify.annotations.NullMarked;
