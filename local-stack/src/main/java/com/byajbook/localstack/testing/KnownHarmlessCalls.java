@@ -10,7 +10,8 @@ public final class KnownHarmlessCalls implements BlockHoundIntegration {
     public void applyTo(BlockHound.Builder builder) {
         // A login to PostgreSQL reads a few bytes of /dev/urandom, which never waits, on the connection's event loop.
         builder.allowBlockingCallsInside("com.ongres.scram.common.ScramFunctions", "nonce");
-        // Jackson builds the reader of a type under a lock the first time it meets it: once a type, milliseconds, no I/O.
+        // Jackson builds the reader of a type under a lock the first time it meets it: once a type, milliseconds, no
+        // I/O.
         builder.allowBlockingCallsInside(
                 "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer");
     }
