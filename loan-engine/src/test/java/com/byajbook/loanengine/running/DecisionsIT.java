@@ -149,8 +149,12 @@ class DecisionsIT {
         List<UUID> borrowers =
                 Stream.generate(DecisionsIT::richBorrower).limit(10).toList();
 
-        Flux.range(0, 40)
-                .flatMap(round -> engine.bean(DecideApplications.class).decide(shuffled(borrowers, round)), 8)
+        List<List<ApplyForLoan>> batches = IntStream.range(0, 40)
+                .mapToObj(round -> shuffled(borrowers, round))
+                .toList();
+
+        Flux.fromIterable(batches)
+                .flatMap(batch -> engine.bean(DecideApplications.class).decide(batch), 8)
                 .then()
                 .block(PATIENCE);
 

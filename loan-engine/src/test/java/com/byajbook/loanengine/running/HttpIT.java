@@ -242,24 +242,31 @@ class HttpIT {
 
     @Test
     void nobody_without_the_token_gets_in() {
-        engine.anonymousHttp()
-                .get()
-                .uri("/internal/borrowers/{b}/loans", UUID.randomUUID())
-                .exchange()
-                .expectStatus()
-                .isUnauthorized();
+        WebTestClient.RequestHeadersSpec<?> request =
+                engine.anonymousHttp().get().uri("/internal/borrowers/{b}/loans", UUID.randomUUID());
+
+        assertProblem(request.exchange(), 401, "invalid-token");
     }
 
     @Test
     void it_says_that_it_is_ready_and_alive() {
         for (String probe : List.of("readiness", "liveness")) {
-            engine.operations()
-                    .get()
-                    .uri("/actuator/health/" + probe)
-                    .exchange()
-                    .expectStatus()
-                    .isOk();
+            WebTestClient.ResponseSpec answer =
+                    engine.operations().get().uri("/actuator/health/" + probe).exchange();
+
+            assertThat(body(answer.expectStatus().isOk()).get("status").asString())
+                    .isEqualTo("UP");
         }
+    }
+
+    @Test
+    void what_it_decided_and_asked_is_measured() {
+        decide(50_000_00);
+
+        String metrics =
+                text(engine.operations().get().uri("/actuator/prometheus").exchange());
+
+        assertThat(metrics).contains("byajbook_remote_breaker_open{", "byajbook_consumer_messages_total{");
     }
 
     private static LoanDecided decide(long amountPaise) {
