@@ -73,7 +73,11 @@ public final class Outbox {
                 .bind(0, messages.stream().map(OutgoingMessage::id).toArray(UUID[]::new))
                 .bind(1, messages.stream().map(m -> m.type().routingKey()).toArray(String[]::new))
                 .bind(2, messages.stream().map(OutgoingMessage::businessKey).toArray(UUID[]::new))
-                .bind(3, messages.stream().map(m -> BASE64.encodeToString(m.body())).toArray(String[]::new))
+                .bind(
+                        3,
+                        messages.stream()
+                                .map(m -> BASE64.encodeToString(m.body()))
+                                .toArray(String[]::new))
                 .bind(4, now.atOffset(ZoneOffset.UTC))
                 .bind(5, now.plus(relay.lease()).atOffset(ZoneOffset.UTC))
                 .then();

@@ -3,6 +3,7 @@ package com.byajbook.platform.remote;
 import com.byajbook.platform.web.InternalCalls;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -84,6 +85,8 @@ public final class RemoteServices {
                 CircuitBreakerConfig.custom()
                         .slidingWindowType(SlidingWindowType.COUNT_BASED)
                         .slidingWindowSize(WINDOW)
+                        // The default parks a thread that finds the window's lock taken, and that is an event loop.
+                        .slidingWindowSynchronizationStrategy(SlidingWindowSynchronizationStrategy.LOCK_FREE)
                         .minimumNumberOfCalls(MIN_CALLS)
                         .failureRateThreshold(remote.failureRatePct())
                         .slowCallRateThreshold(remote.failureRatePct())
