@@ -2,6 +2,7 @@ package com.byajbook.localstack.cli;
 
 import com.byajbook.localstack.processes.ProcessRecord;
 import com.byajbook.localstack.processes.Signal;
+import com.byajbook.localstack.processes.Strays;
 import com.byajbook.localstack.processes.Termination;
 import com.byajbook.localstack.servers.LocalServers;
 import com.byajbook.localstack.servers.Server;
@@ -41,6 +42,7 @@ final class Shutdown {
         services.parallelStream().forEach(process -> Termination.end(process, Signal.TERM, GRACE));
         services.forEach(process -> home.runFolder().forget(process.name()));
         servers.stop();
+        Strays.endWritersIn(home.logs());
         return found;
     }
 }

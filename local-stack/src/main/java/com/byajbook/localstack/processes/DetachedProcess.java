@@ -39,6 +39,7 @@ public record DetachedProcess(
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
+            builder.environment().putAll(Strays.markOf(log));
             // setsid replaces itself by the command: no child of a JVM leads a process group, so it need not fork.
             Process process = builder.start();
             String identity = ProcessIdentity.of(process.pid())

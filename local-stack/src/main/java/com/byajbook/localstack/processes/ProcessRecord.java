@@ -38,9 +38,9 @@ public record ProcessRecord(String name, long pid, String identity, int port, St
                 required(properties, "name"),
                 Long.parseLong(required(properties, "pid")),
                 required(properties, "identity"),
-                Integer.parseInt(required(properties, "port")),
-                required(properties, "url"),
-                required(properties, "health"),
+                Integer.parseInt(properties.getProperty("port", "0")),
+                properties.getProperty("url", ""),
+                properties.getProperty("health", ""),
                 Path.of(required(properties, "log")));
     }
 

@@ -5,6 +5,7 @@ import com.byajbook.localstack.processes.LogTail;
 import com.byajbook.localstack.processes.ProcessRecord;
 import com.byajbook.localstack.processes.RunFolder;
 import com.byajbook.localstack.processes.Signal;
+import com.byajbook.localstack.processes.Strays;
 import com.byajbook.localstack.processes.Termination;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -105,19 +106,28 @@ abstract class OwnServer implements Server {
     }
 
     private void startLocked() {
-        ProcessRecord process = run.find(name).orElseGet(this::launchFresh);
-        if (!Termination.waitUntil(() -> answers() || !process.isRunning(), READY_WITHIN) || !process.isRunning()) {
-            boolean ended = !process.isRunning();
+        // One that runs may be about to end, killed a moment ago; only what we launch ourselves has to live.
+        if (run.find(name).filter(this::isReadyInTime).isEmpty()) {
             stop();
-            throw new LocalStackException(settings.what()
-                    + (ended
-                            ? " ended while it started. "
-                            : " did not answer within " + READY_WITHIN.toSeconds() + " s. ")
-                    + LogTail.of(process.log()));
+            ProcessRecord launched = launchFresh();
+            if (!isReadyInTime(launched)) {
+                boolean ended = !launched.isRunning();
+                stop();
+                throw new LocalStackException(settings.what()
+                        + (ended
+                                ? " ended while it started. "
+                                : " did not answer within " + READY_WITHIN.toSeconds() + " s. ")
+                        + LogTail.of(launched.log()));
+            }
         }
     }
 
+    private boolean isReadyInTime(ProcessRecord process) {
+        return Termination.waitUntil(() -> !process.isRunning() || answers(), READY_WITHIN) && process.isRunning();
+    }
+
     private ProcessRecord launchFresh() {
+        Strays.endWriterOf(home.logs().resolve(name + ".log"));
         ProcessRecord launched = launch(port.forLaunch());
         run.remember(launched);
         return launched;

@@ -5,6 +5,7 @@ import com.byajbook.localstack.processes.LocalStackException;
 import com.byajbook.localstack.processes.Ports;
 import com.byajbook.localstack.processes.ProcessRecord;
 import com.byajbook.localstack.processes.Signal;
+import com.byajbook.localstack.processes.Strays;
 import com.byajbook.localstack.processes.Termination;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,7 @@ final class RabbitMqNode extends OwnServer {
     }
 
     private ProcessRecord launchEpmd(RabbitMqPrograms programs) {
+        Strays.endWriterOf(log("rabbitmq-epmd.log"));
         int port = ports.freePortOf(EPMD);
         List<String> command =
                 List.of(programs.epmd().toString(), "-port", Integer.toString(port), "-address", "127.0.0.1");

@@ -44,6 +44,9 @@ final class RedisServer extends OwnServer {
                 "",
                 "--maxmemory",
                 "256mb",
+                // Its title would overwrite the environment by which we know it for ours.
+                "--set-proc-title",
+                "no",
                 // Only what was meant to expire anyway may go early.
                 "--maxmemory-policy",
                 "volatile-lru");

@@ -5,6 +5,7 @@ import com.byajbook.localstack.processes.LocalStackException;
 import com.byajbook.localstack.processes.LogTail;
 import com.byajbook.localstack.processes.Ports;
 import com.byajbook.localstack.processes.ProcessRecord;
+import com.byajbook.localstack.processes.Strays;
 import com.byajbook.localstack.processes.Termination;
 import com.byajbook.localstack.servers.StackHome;
 import java.nio.file.Path;
@@ -47,11 +48,12 @@ public final class ServiceProcess {
         return running().isPresent() && ServiceJar.isOlderThanBuild(home, service);
     }
 
-    /** Refuses before anything is started, rather than half-way. */
+    /** Refuses before anything is started, rather than half-way. What a crash of ours left on the ports is ended first. */
     public void requireFreePorts(Map<String, String> environment) {
         if (running().isPresent()) {
             return;
         }
+        Strays.endWriterOf(log());
         Ports.requireFree(service.port(environment), service.label(), service.portSetting());
         if (service.hasOpsPort()) {
             Ports.requireFree(
@@ -64,9 +66,8 @@ public final class ServiceProcess {
         if (running().isPresent()) {
             return;
         }
-        Path log = home.logs().resolve(service.label() + ".log");
         ProcessRecord process = new DetachedProcess(
-                        service.label(), command(environment), environment, home.folder(), log)
+                        service.label(), command(environment), environment, home.folder(), log())
                 .start(service.port(environment), service.url(environment), service.healthUrl(environment));
         home.runFolder().remember(process);
     }
@@ -82,6 +83,10 @@ public final class ServiceProcess {
         if (!settled) {
             throw failed("was not ready within " + READY_WITHIN.toSeconds() + " s");
         }
+    }
+
+    private Path log() {
+        return home.logs().resolve(service.label() + ".log");
     }
 
     private List<String> command(Map<String, String> environment) {
@@ -105,7 +110,7 @@ public final class ServiceProcess {
     private LocalStackException failed(String how) {
         return new LocalStackException(
                 service.label() + " " + how + ". "
-                        + LogTail.of(home.logs().resolve(service.label() + ".log"))
+                        + LogTail.of(log())
                         + "\nMend that and run ./byajbook up again: it starts only what is missing. ./byajbook down stops the rest.");
     }
 }

@@ -14,5 +14,9 @@ public final class KnownHarmlessCalls implements BlockHoundIntegration {
         // I/O.
         builder.allowBlockingCallsInside(
                 "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer");
+        // An open breaker is half-opened under a lock, once an open period, by a few assignments.
+        builder.allowBlockingCallsInside(
+                "io.github.resilience4j.circuitbreaker.internal.CircuitBreakerStateMachine$OpenState",
+                "toHalfOpenState");
     }
 }

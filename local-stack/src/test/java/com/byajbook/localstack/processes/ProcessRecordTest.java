@@ -105,8 +105,8 @@ class ProcessRecordTest {
 
     @Test
     void the_log_of_the_run_before_is_kept() throws IOException {
-        Termination.waitUntil(
-                () -> !start("speaker", "sh", "-c", "echo first; sleep 0.1").isRunning(), SOON);
+        ProcessRecord first = start("speaker", "sh", "-c", "echo first; sleep 0.1");
+        assertThat(Termination.waitUntil(() -> !first.isRunning(), SOON)).isTrue();
         ProcessRecord second = start("speaker", "sh", "-c", "echo second; sleep 60");
         try {
             assertThat(Termination.waitUntil(
@@ -116,6 +116,24 @@ class ProcessRecordTest {
             assertThat(Files.readString(folder.resolve("speaker.log.1"))).contains("first");
         } finally {
             Termination.kill(second);
+        }
+    }
+
+    @Test
+    void a_process_whose_record_was_lost_is_still_known_by_its_log() {
+        ProcessRecord lost = start("lost", "sh", "-c", "sleep 60");
+        ProcessRecord other = start("other", "sleep", "60");
+        try {
+            Strays.endWriterOf(lost.log());
+
+            assertThat(lost.isRunning()).isFalse();
+            assertThat(other.isRunning()).isTrue();
+
+            Strays.endWritersIn(folder);
+            assertThat(other.isRunning()).isFalse();
+        } finally {
+            Termination.kill(lost);
+            Termination.kill(other);
         }
     }
 

@@ -142,6 +142,21 @@ class LocalServersIT {
         assertThat(SERVERS.redis().isReady()).isTrue();
     }
 
+    @Test
+    void a_server_whose_record_was_lost_is_replaced_and_keeps_its_data() throws SQLException {
+        String value = writeRow();
+        List<ProcessRecord> before = running();
+        SERVERS.home()
+                .runFolder()
+                .list()
+                .forEach(process -> SERVERS.home().runFolder().forget(process.name()));
+
+        SERVERS.start();
+
+        assertThat(before).noneMatch(ProcessRecord::isRunning);
+        assertThat(rowExists(value)).isTrue();
+    }
+
     private static List<ProcessRecord> running() {
         return SERVERS.all().stream()
                 .flatMap(server -> server.processes().stream())

@@ -72,8 +72,7 @@ public final class CreditBureau implements Partner {
 
     private Mono<Reply> report(Request request) {
         ReportRequest body = request.json(ReportRequest.class);
-        String requestId =
-                Check.text("requestId", body.requestId(), "[\\x21-\\x7e]{1,128}", "1 to 128 visible characters");
+        String requestId = Check.identifier("requestId", body.requestId());
         UUID borrowerId = Check.uuid("borrowerId", body.borrowerId());
         int times = reports.getOrAdd(requestId, AtomicInteger::new).incrementAndGet();
         (times == 1 ? distinct : repeated).increment();

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +21,8 @@ import reactor.core.publisher.Mono;
 public final class MessageGateway implements Partner {
     private static final int REMEMBERED = 50_000;
     private static final int MAX_UNREACHABLE = 10_000;
-    private static final String PHONE = "\\+?[0-9]{10,15}";
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{10,15}");
+    private static final Pattern TEXT = Pattern.compile("(?s).{1,2000}");
 
     private final String name;
     private final PartnerFront front;
@@ -72,9 +74,9 @@ public final class MessageGateway implements Partner {
     }
 
     private Mono<Reply> send(Sending body) {
-        String id = Check.text("messageId", body.messageId(), "[\\x21-\\x7e]{1,128}", "1 to 128 visible characters");
+        String id = Check.identifier("messageId", body.messageId());
         String to = Check.text("to", body.to(), PHONE, "a phone number of 10 to 15 digits");
-        String text = Check.text("text", body.text(), "(?s).{1,2000}", "1 to 2,000 characters");
+        String text = Check.text("text", body.text(), TEXT, "1 to 2,000 characters");
         if (!reachable.find(InboxMessage.digits(to)).orElse(true)) {
             unreachable.increment();
             return Mono.just(Reply.problem(422, "recipient_unreachable", "This number is not on " + name + "."));

@@ -1,15 +1,26 @@
 package com.byajbook.localstack.sandbox.http;
 
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of single fields; each refusal names its field. */
 public final class Check {
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
+    private static final Pattern IDENTIFIER = Pattern.compile("[\\x21-\\x7e]{1,128}");
+
     private Check() {}
 
+    /** An identifier of the caller's: 1 to 128 visible ASCII characters. */
+    public static String identifier(String field, @Nullable String value) {
+        return text(field, value, IDENTIFIER, "1 to 128 visible characters");
+    }
+
     /** Present, and fits the pattern. */
-    public static String text(String field, @Nullable String value, String pattern, String meaning) {
-        if (value == null || !value.matches(pattern)) {
+    public static String text(String field, @Nullable String value, Pattern pattern, String meaning) {
+        if (value == null || !pattern.matcher(value).matches()) {
             throw new BadInput("Field '" + field + "' must be " + meaning + ".");
         }
         return value;
@@ -30,9 +41,7 @@ public final class Check {
 
     /** A UUID in its canonical form. */
     public static UUID uuid(String field, @Nullable String value) {
-        String text = text(
-                field, value, "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}", "a UUID");
-        return UUID.fromString(text);
+        return UUID.fromString(text(field, value, UUID_TEXT, "a UUID"));
     }
 
     /** One of the enum's names. */
@@ -45,7 +54,6 @@ public final class Check {
                 return candidate;
             }
         }
-        throw new BadInput(
-                "Field '" + field + "' must be one of " + java.util.Arrays.toString(type.getEnumConstants()) + ".");
+        throw new BadInput("Field '" + field + "' must be one of " + Arrays.toString(type.getEnumConstants()) + ".");
     }
 }

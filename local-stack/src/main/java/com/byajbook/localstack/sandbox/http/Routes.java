@@ -25,7 +25,7 @@ public final class Routes {
 
     /** Adds a route; {@code purpose} is what the index page says about it. */
     public Routes on(String method, String template, String purpose, Handler handler) {
-        routes.add(new Route(method, template, purpose, handler));
+        routes.add(Route.of(method, template, purpose, handler));
         return this;
     }
 
@@ -52,10 +52,12 @@ public final class Routes {
     private Mono<Reply> answer(HttpServerRequest in) {
         QueryStringDecoder uri = new QueryStringDecoder(in.uri());
         String path = decodedPath(uri);
+        List<String> segments = Route.segments(path);
         String method = in.method().name();
         for (Route route : routes) {
-            Optional<Map<String, String>> variables = route.match(path);
-            if (variables.isPresent() && route.method().equals(method)) {
+            Optional<Map<String, String>> variables =
+                    route.method().equals(method) ? route.match(segments) : Optional.empty();
+            if (variables.isPresent()) {
                 return body(in).map(body -> new Request(variables.get(), firstValues(uri), accept(in), body))
                         .flatMap(route.handler()::handle);
             }
@@ -65,7 +67,7 @@ public final class Routes {
 
     private BadInput unknown(String method, String path) {
         String allowed = routes.stream()
-                .filter(route -> route.match(path).isPresent())
+                .filter(route -> route.match(Route.segments(path)).isPresent())
                 .map(Route::method)
                 .collect(Collectors.joining(", "));
         return allowed.isEmpty()

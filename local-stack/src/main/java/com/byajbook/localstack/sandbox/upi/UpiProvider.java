@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
@@ -22,6 +23,10 @@ import reactor.core.publisher.Mono;
 public final class UpiProvider implements Partner, Disposable {
     private static final int REMEMBERED = 50_000;
     private static final long MAX_PAISE = 10_000_000_00L;
+
+    private static final Pattern MERCHANT_TXN_ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
+    private static final Pattern CALLBACK_URL = Pattern.compile("https?://[^\\s/]+\\S{0,500}");
+    private static final Pattern NOTE = Pattern.compile("\\P{Cntrl}{0,200}");
 
     private final PartnerFront front = new PartnerFront("upi");
     private final BoundedStore<String, UpiTransaction> transactions = new BoundedStore<>(REMEMBERED);
@@ -87,9 +92,8 @@ public final class UpiProvider implements Partner, Disposable {
     private Mono<Reply> collect(Collect body) {
         String id = merchantTxnId("merchantTxnId", body.merchantTxnId());
         long amount = Check.within("amountPaise", body.amountPaise(), 1, MAX_PAISE);
-        String callback =
-                Check.text("callbackUrl", body.callbackUrl(), "https?://[^\\s/]+\\S{0,500}", "an absolute http(s) URL");
-        Check.text("note", body.note() == null ? "" : body.note(), "\\P{Cntrl}{0,200}", "at most 200 characters");
+        String callback = Check.text("callbackUrl", body.callbackUrl(), CALLBACK_URL, "an absolute http(s) URL");
+        Check.text("note", body.note() == null ? "" : body.note(), NOTE, "at most 200 characters");
         if (timers.full()) {
             return Mono.just(Reply.problem(503, "sandbox_full", "Too many collections are pending in the sandbox."));
         }
@@ -156,7 +160,7 @@ public final class UpiProvider implements Partner, Disposable {
     }
 
     static String merchantTxnId(String field, @Nullable String value) {
-        return Check.text(field, value, "[A-Za-z0-9._:-]{1,64}", "1 to 64 letters, digits, dots, colons, dashes");
+        return Check.text(field, value, MERCHANT_TXN_ID, "1 to 64 letters, digits, dots, colons, dashes");
     }
 
     @Override
