@@ -1,6 +1,8 @@
 package com.byajbook.loanengine.loans;
 
+import com.byajbook.platform.messaging.TransientFailures;
 import com.byajbook.platform.postgres.Rows;
+import com.byajbook.platform.problem.Failure;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -57,12 +59,14 @@ class PostgresLoanViews {
                 .bind(0, borrowerId)
                 .bind(1, loanId)
                 .map(PostgresLoanViews::loan)
-                .one();
+                .one()
+                .onErrorMap(TransientFailures::isTransient, PostgresLoanViews::away);
     }
 
     /** Up to {@code limit} loans, newest first, those after the cursor if there is one. */
     Mono<List<LoanView>> list(UUID borrowerId, @Nullable LoanCursor after, int limit) {
-        return after == null ? first(borrowerId, limit) : after(borrowerId, after, limit);
+        Mono<List<LoanView>> page = after == null ? first(borrowerId, limit) : after(borrowerId, after, limit);
+        return page.onErrorMap(TransientFailures::isTransient, PostgresLoanViews::away);
     }
 
     private Mono<List<LoanView>> first(UUID borrowerId, int limit) {
@@ -91,7 +95,8 @@ class PostgresLoanViews {
                 .bind(1, loanId)
                 .map(row ->
                         new Statement(Rows.get(row, "statement", String.class), Rows.get(row, "hash", String.class)))
-                .one();
+                .one()
+                .onErrorMap(TransientFailures::isTransient, PostgresLoanViews::away);
     }
 
     Mono<Terms> findTerms(UUID borrowerId, UUID loanId) {
@@ -104,7 +109,12 @@ class PostgresLoanViews {
                         Rows.get(row, "annual_rate_pct", BigDecimal.class),
                         Rows.get(row, "emi_paise", Long.class),
                         Rows.get(row, "schedule_start", LocalDate.class)))
-                .one();
+                .one()
+                .onErrorMap(TransientFailures::isTransient, PostgresLoanViews::away);
+    }
+
+    private static Failure away(Throwable cause) {
+        return Failure.unavailable("The store of loans", cause);
     }
 
     private static LoanView loan(Readable row) {

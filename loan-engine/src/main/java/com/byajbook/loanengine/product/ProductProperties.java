@@ -1,6 +1,7 @@
 package com.byajbook.loanengine.product;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
@@ -41,6 +42,18 @@ public record ProductProperties(
         @NotBlank String indicativeBand,
         @NotNull @Valid Disclosure disclosure,
         @NotNull @Valid Underwriting underwriting) {
+
+    /** Whoever reaches the cut-off must have a band of their own. */
+    @AssertTrue(message = "the lowest band begins above the cut-off score")
+    boolean isEveryLentScoreInABand() {
+        return bands.stream().anyMatch(band -> band.minScore() <= underwriting.cutOffScore());
+    }
+
+    /** A loan that one borrower may never have is no product. */
+    @AssertTrue(message = "the largest loan exceeds what one borrower may owe")
+    boolean isLargestLoanWithinTheCap() {
+        return maxAmountPaise <= underwriting.borrowerCapPaise();
+    }
 
     /**
      * A fee, taken out of the disbursal.

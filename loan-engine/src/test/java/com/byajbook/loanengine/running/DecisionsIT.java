@@ -83,6 +83,17 @@ class DecisionsIT {
         assertThat(decided.terms()).isNull();
     }
 
+    /** Whatever was accepted gets a decision: figures beyond all reason are declined, not parked. */
+    @Test
+    void an_absurd_application_is_declined_like_any_other() {
+        LoanDecided decided = decide(engine.application(richBorrower(), Long.MAX_VALUE, Integer.MAX_VALUE));
+
+        assertThat(decided.outcome()).isEqualTo(Outcome.DECLINED);
+        assertThat(decided.reasons())
+                .containsExactly(
+                        "AMOUNT_ABOVE_MAXIMUM", "TENURE_TOO_LONG", "BORROWER_LIMIT_EXCEEDED", "NOT_AFFORDABLE");
+    }
+
     @Test
     void a_command_that_arrives_again_has_no_second_effect() {
         ApplyForLoan application = engine.application(richBorrower(), 50_000_00, 12);

@@ -43,13 +43,18 @@ final class RunningEngine implements AutoCloseable {
     }
 
     static RunningEngine start(String... settings) {
+        return on(TestServers.get().postgresUrl(), settings);
+    }
+
+    /** With PostgreSQL at this address, which may be a proxy's. */
+    static RunningEngine on(String postgresUrl, String... settings) {
         Servers servers = TestServers.get();
         Sandbox sandbox = Sandbox.start(0);
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--management.server.port=0",
                 "--byajbook.internal-token=" + TOKEN,
-                "--byajbook.postgres.url=" + servers.postgresUrl(),
+                "--byajbook.postgres.url=" + postgresUrl,
                 "--byajbook.postgres.database=" + TestServers.freshDatabase("lending"),
                 "--byajbook.rabbitmq.url=" + servers.rabbitUrl(),
                 "--byajbook.rabbitmq.prefix=" + TestServers.freshPrefix(),
