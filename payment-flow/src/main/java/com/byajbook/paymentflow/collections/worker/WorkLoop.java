@@ -10,16 +10,18 @@ import reactor.core.publisher.Mono;
 /**
  * Does rounds of one kind of work: on each wake-up, and at least at each interval, until a round comes back less than full.
  *
+ * @param longest how long a round may take; it bounds itself to less, so one that takes longer is broken and would
+ *     otherwise hold its lane for ever
  * @param round does a bounded amount and says how much it was
  * @param full the amount from which on there may be more
  */
-record WorkLoop(String name, Flux<Boolean> wakeUps, Duration every, int full, Mono<Integer> round) {
+record WorkLoop(String name, Flux<Boolean> wakeUps, Duration every, Duration longest, int full, Mono<Integer> round) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
 
     /** A loop that only the interval starts. */
-    static WorkLoop periodic(String name, Duration every, int full, Mono<Integer> round) {
-        return new WorkLoop(name, Flux.never(), every, full, round);
+    static WorkLoop periodic(String name, Duration every, Duration longest, int full, Mono<Integer> round) {
+        return new WorkLoop(name, Flux.never(), every, longest, full, round);
     }
 
     /** Runs until the stop signal; a round that is under way then is finished. */
@@ -34,12 +36,14 @@ record WorkLoop(String name, Flux<Boolean> wakeUps, Duration every, int full, Mo
     }
 
     private Mono<Void> rounds(AtomicBoolean stopping) {
-        return round.expand(done -> done < full || stopping.get() ? Mono.empty() : round)
+        Mono<Integer> bounded = round.timeout(longest);
+        return bounded.expand(done -> done < full || stopping.get() ? Mono.empty() : bounded)
                 .then()
-                .onErrorResume(Exception.class, this::leaveToNextBeat);
+                // Errors too: one round of one lane must not end all lanes of the service.
+                .onErrorResume(Throwable.class, this::leaveToNextBeat);
     }
 
-    private Mono<Void> leaveToNextBeat(Exception error) {
+    private Mono<Void> leaveToNextBeat(Throwable error) {
         LOG.warn("A round of {} failed; the next comes within {}", name, every, error);
         return Mono.empty();
     }

@@ -6,6 +6,7 @@ import com.byajbook.paymentflow.collections.usecase.ApplyEarlyCallbacks;
 import com.byajbook.paymentflow.collections.usecase.Doorbell;
 import com.byajbook.paymentflow.collections.usecase.InquirePayments;
 import com.byajbook.paymentflow.collections.usecase.SubmitPayments;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -25,17 +26,20 @@ class WorkerConfiguration {
             ApplyEarlyCallbacks early,
             BacklogGauges gauges) {
         int batch = settings.batch();
+        Duration every = settings.sweepEvery();
+        Duration longest = settings.lease();
         List<WorkLoop> loops = new ArrayList<>();
         for (int lane = 0; lane < settings.submitLanes(); lane++) {
             Mono<Integer> round = Mono.defer(submitting::submitDue);
-            loops.add(new WorkLoop("submitting", submissions.rings(), settings.sweepEvery(), batch, round));
+            loops.add(new WorkLoop("submitting", submissions.rings(), every, longest, batch, round));
         }
         for (int lane = 0; lane < settings.inquiryLanes(); lane++) {
-            loops.add(WorkLoop.periodic("inquiring", settings.sweepEvery(), batch, Mono.defer(inquiring::inquireDue)));
+            Mono<Integer> round = Mono.defer(inquiring::inquireDue);
+            loops.add(WorkLoop.periodic("inquiring", every, longest, batch, round));
         }
-        loops.add(WorkLoop.periodic("early callbacks", settings.sweepEvery(), batch, early.applyReady()));
-        loops.add(WorkLoop.periodic(
-                "measuring", settings.measureEvery(), 1, gauges.refresh().thenReturn(0)));
+        loops.add(WorkLoop.periodic("early callbacks", every, longest, batch, early.applyReady()));
+        Mono<Integer> measured = gauges.refresh().thenReturn(0);
+        loops.add(WorkLoop.periodic("measuring", settings.measureEvery(), longest, 1, measured));
         return new CollectionWorker(loops);
     }
 }

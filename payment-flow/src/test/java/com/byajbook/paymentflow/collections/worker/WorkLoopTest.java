@@ -17,6 +17,7 @@ import reactor.test.StepVerifier;
 class WorkLoopTest {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final Sinks.Empty<Void> stop = Sinks.empty();
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -84,6 +85,31 @@ class WorkLoopTest {
     }
 
     @Test
+    void not_even_an_error_that_is_no_exception_ends_the_loop() {
+        Mono<Integer> round =
+                Mono.defer(() -> count(0) + rounds.get() == 1 ? Mono.error(new AssertionError("a bug")) : Mono.just(0));
+
+        StepVerifier.withVirtualTime(() -> loop(round))
+                .thenAwait(SECOND)
+                .then(() -> assertThat(rounds).hasValue(2))
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
+    void a_round_that_never_ends_does_not_hold_its_lane_for_ever() {
+        Mono<Integer> round = Mono.defer(() -> count(0) + rounds.get() == 1 ? Mono.never() : Mono.just(0));
+
+        StepVerifier.withVirtualTime(() -> loop(round))
+                .thenAwait(LONGEST.minusSeconds(1))
+                .then(() -> assertThat(rounds).hasValue(1))
+                .thenAwait(SECOND)
+                .then(() -> assertThat(rounds).hasValueGreaterThan(1))
+                .thenCancel()
+                .verify();
+    }
+
+    @Test
     void stopping_finishes_the_round_under_way_and_starts_no_other() {
         Sinks.One<Integer> underWay = Sinks.one();
         Mono<Integer> round = Mono.defer(() -> count(0) == 0 ? underWay.asMono() : Mono.empty());
@@ -101,7 +127,7 @@ class WorkLoopTest {
     }
 
     private Mono<Void> loop(Mono<Integer> round) {
-        return new WorkLoop("test", doorbell.rings(), SECOND, 10, round).run(stop.asMono(), stopping);
+        return new WorkLoop("test", doorbell.rings(), SECOND, LONGEST, 10, round).run(stop.asMono(), stopping);
     }
 
     private int count(int amount) {

@@ -1,0 +1,144 @@
+package com.byajbook.paymentflow.stories;
+
+import static com.byajbook.platform.message.PaymentChanged.Status.FAILED;
+import static com.byajbook.platform.message.PaymentChanged.Status.PENDING;
+import static com.byajbook.platform.message.PaymentChanged.Status.SUCCEEDED;
+import static com.byajbook.platform.message.PaymentChanged.Status.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.byajbook.platform.message.InitiatePayment;
+import com.byajbook.platform.message.UpiCallback;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What the provider says unasked, in every order; it never says anything by itself here. */
+class CallbacksIT {
+
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        service = RunningService.start(Map.of("byajbook.collections.checks.spacing", "60s"));
+        service.provider().behaveByDefault(Map.of("outcome", "NEVER"));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+    }
+
+    @Test
+    void a_late_failure_after_success_changes_nothing_and_is_kept_as_a_discrepancy() {
+        UUID payment = pending();
+        service.send(List.of(success(payment, "utr-" + payment)));
+        service.announced().awaitLast(payment, SUCCEEDED);
+
+        UpiCallback late = failure(payment);
+        service.send(List.of(late));
+
+        awaitVerdict(late, "CONTRADICTED");
+        assertThat(service.announced().statuses(payment)).containsExactly(PENDING, SUCCEEDED);
+        assertThat(discrepancies(payment, "OUTCOME")).isOne();
+    }
+
+    @Test
+    void a_late_success_after_failure_changes_nothing_and_is_kept_as_a_discrepancy() {
+        UUID payment = pending();
+        service.send(List.of(failure(payment)));
+        service.announced().awaitLast(payment, FAILED);
+
+        UpiCallback late = success(payment, "utr-" + payment);
+        service.send(List.of(late));
+
+        awaitVerdict(late, "CONTRADICTED");
+        assertThat(service.announced().statuses(payment)).containsExactly(PENDING, FAILED);
+        assertThat(discrepancies(payment, "OUTCOME")).isOne();
+    }
+
+    @Test
+    void another_amount_is_flagged_and_not_believed() {
+        UUID payment = pending();
+
+        service.send(List.of(callback(payment, UpiCallback.Status.SUCCEEDED, 1, "utr-" + payment)));
+
+        assertThat(service.announced().awaitLast(payment, UNKNOWN).reason()).isEqualTo("amount-disputed");
+        assertThat(discrepancies(payment, "AMOUNT")).isOne();
+    }
+
+    @Test
+    void one_bank_reference_never_pays_two_payments() {
+        UUID first = pending();
+        UUID second = pending();
+        String utr = "utr-" + first;
+        service.send(List.of(success(first, utr)));
+        service.announced().awaitLast(first, SUCCEEDED);
+
+        service.send(List.of(success(second, utr)));
+
+        assertThat(service.announced().awaitLast(second, UNKNOWN).reason()).isEqualTo("utr-disputed");
+        assertThat(discrepancies(second, "UTR")).isOne();
+    }
+
+    @Test
+    void a_callback_that_overtakes_its_payment_waits_for_it() {
+        InitiatePayment command = RunningService.command();
+        UpiCallback early = success(command.paymentId(), "utr-" + command.paymentId());
+        service.send(List.of(early));
+        awaitVerdict(early, "WAITING");
+
+        service.send(List.of(command));
+
+        service.announced().awaitLast(command.paymentId(), SUCCEEDED);
+        awaitVerdict(early, "APPLIED");
+    }
+
+    private static UUID pending() {
+        UUID payment = service.pay().paymentId();
+        await().until(() -> service.count("payment where state = 'PENDING' and payment_id = $1", payment) == 1);
+        service.announced().awaitLast(payment, PENDING);
+        return payment;
+    }
+
+    private static UpiCallback success(UUID payment, String utr) {
+        return callback(payment, UpiCallback.Status.SUCCEEDED, RunningService.AMOUNT_PAISE, utr);
+    }
+
+    private static UpiCallback failure(UUID payment) {
+        return new UpiCallback(
+                UUID.randomUUID(),
+                RunningService.command().occurredAt(),
+                UUID.randomUUID().toString(),
+                payment,
+                UpiCallback.Status.FAILED,
+                RunningService.AMOUNT_PAISE,
+                null,
+                "EXPIRED");
+    }
+
+    private static UpiCallback callback(UUID payment, UpiCallback.Status status, long amountPaise, String utr) {
+        return new UpiCallback(
+                UUID.randomUUID(),
+                RunningService.command().occurredAt(),
+                UUID.randomUUID().toString(),
+                payment,
+                status,
+                amountPaise,
+                utr,
+                null);
+    }
+
+    private static void awaitVerdict(UpiCallback callback, String verdict) {
+        await().untilAsserted(() -> assertThat(service.count(
+                        "provider_event where verdict = '" + verdict + "' and event_id = $1", callback.eventId()))
+                .isOne());
+    }
+
+    private static long discrepancies(UUID payment, String kind) {
+        return service.count("payment_discrepancy where kind = '" + kind + "' and payment_id = $1", payment);
+    }
+}

@@ -1,0 +1,136 @@
+package com.byajbook.paymentflow.stories;
+
+import com.byajbook.localstack.sandbox.Sandbox;
+import com.byajbook.localstack.testing.Servers;
+import com.byajbook.localstack.testing.TestServers;
+import com.byajbook.paymentflow.PaymentFlowApplication;
+import com.byajbook.platform.message.InitiatePayment;
+import com.byajbook.platform.message.Message;
+import com.byajbook.platform.messaging.MessageTransaction;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service as it runs for people, with a provider of its own, a database of its own and the patience of a test. */
+final class RunningService implements AutoCloseable {
+
+    static final String TOKEN = "a-token-for-these-tests";
+    static final long AMOUNT_PAISE = 250_000;
+
+    private final Sandbox sandbox = Sandbox.start(0);
+    private final WebhookReceiver webhooks = new WebhookReceiver(this::send);
+    private final ConfigurableApplicationContext context;
+
+    private RunningService(Map<String, Object> overrides) {
+        Servers servers = TestServers.get();
+        Map<String, Object> properties = new LinkedHashMap<>(Map.ofEntries(
+                Map.entry("server.port", 0),
+                Map.entry("management.server.port", 0),
+                Map.entry("byajbook.internal-token", TOKEN),
+                Map.entry("byajbook.postgres.url", servers.postgresUrl()),
+                Map.entry("byajbook.postgres.database", TestServers.freshDatabase("payments")),
+                Map.entry("byajbook.rabbitmq.url", servers.rabbitUrl()),
+                Map.entry("byajbook.rabbitmq.prefix", TestServers.freshPrefix()),
+                Map.entry("byajbook.remote.upi-provider.url", sandbox.baseUrl()),
+                Map.entry("byajbook.remote.upi-provider.timeout", "500ms"),
+                Map.entry("byajbook.remote.upi-provider.slow-call", "400ms"),
+                Map.entry("byajbook.remote.upi-provider.open-for", "500ms"),
+                Map.entry("byajbook.upi.callback-url", webhooks.url()),
+                Map.entry("byajbook.collections.sweep-every", "100ms"),
+                Map.entry("byajbook.collections.measure-every", "200ms"),
+                Map.entry("byajbook.collections.lease", "5s"),
+                Map.entry("byajbook.collections.checks.spacing", "700ms"),
+                Map.entry("byajbook.collections.retry.first", "200ms"),
+                Map.entry("byajbook.collections.retry.longest", "1s")));
+        properties.putAll(overrides);
+        this.context = new SpringApplicationBuilder(PaymentFlowApplication.class, Announced.class)
+                .web(WebApplicationType.REACTIVE)
+                .run(properties.entrySet().stream()
+                        .map(property -> "--" + property.getKey() + "=" + property.getValue())
+                        .toArray(String[]::new));
+    }
+
+    static RunningService start() {
+        return start(Map.of());
+    }
+
+    static RunningService start(Map<String, Object> overrides) {
+        return new RunningService(overrides);
+    }
+
+    /** Sends a command to collect, as the intake does. @return the payment */
+    InitiatePayment pay() {
+        InitiatePayment command = command();
+        send(List.of(command));
+        return command;
+    }
+
+    static InitiatePayment command() {
+        return new InitiatePayment(
+                UUID.randomUUID(),
+                Instant.parse("2026-10-20T12:00:00Z"),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                AMOUNT_PAISE,
+                "UPI");
+    }
+
+    /** Puts messages on the broker. */
+    void send(List<? extends Message> messages) {
+        context.getBean(MessageTransaction.class)
+                .commit(Mono.just(List.copyOf(messages)))
+                .then()
+                .block();
+    }
+
+    Announced announced() {
+        return context.getBean(Announced.class);
+    }
+
+    SandboxControl provider() {
+        return new SandboxControl(sandbox.baseUrl(), context.getBean(JsonMapper.class));
+    }
+
+    WebhookReceiver webhooks() {
+        return webhooks;
+    }
+
+    DatabaseClient database() {
+        return context.getBean(DatabaseClient.class);
+    }
+
+    MeterRegistry meters() {
+        return context.getBean(MeterRegistry.class);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port");
+    }
+
+    long count(String query, Object argument) {
+        Long count = database()
+                .sql("select count(*) as n from " + query)
+                .bind(0, argument)
+                .map(row -> row.get("n", Long.class))
+                .one()
+                .block();
+        return count == null ? 0 : count;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        webhooks.close();
+        sandbox.close();
+    }
+}
