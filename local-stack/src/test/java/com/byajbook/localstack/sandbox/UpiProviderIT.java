@@ -179,7 +179,8 @@ final class UpiProviderIT {
     void loses_the_answer_of_a_submission_that_took_place() {
         behave("{\"outcome\":\"SUBMIT_TIMEOUT\",\"webhookDelayMs\":0,\"forNext\":1}");
 
-        assertThatThrownBy(() -> collect(id, 100)).hasCauseInstanceOf(java.net.http.HttpTimeoutException.class);
+        assertThatThrownBy(() -> collect(client.impatient(), id, 100))
+                .hasCauseInstanceOf(java.net.http.HttpTimeoutException.class);
 
         assertThat(webhooks(1).get(0).json().path("status").stringValue()).isEqualTo("SUCCEEDED");
         assertThat(inquire(id).path("status").stringValue()).isEqualTo("SUCCEEDED");
@@ -207,6 +208,10 @@ final class UpiProviderIT {
     }
 
     private Answer collect(String transaction, long amountPaise) {
+        return collect(client, transaction, amountPaise);
+    }
+
+    private Answer collect(SandboxClient client, String transaction, long amountPaise) {
         return client.post(
                 "/upi/v1/collect",
                 "{\"merchantTxnId\":\"%s\",\"amountPaise\":%d,\"note\":\"EMI 1\",\"callbackUrl\":\"%s\"}"
