@@ -1,0 +1,56 @@
+package com.byajbook.api.deadline;
+
+import com.byajbook.platform.problem.Failure;
+import com.byajbook.platform.problem.ProblemType;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Reads {@code Request-Timeout-Ms}; a value that means nothing is refused rather than ignored. */
+@Component
+@Order(DeadlineFilter.ORDER)
+class DeadlineFilter implements WebFilter {
+
+    /** After the correlation id, before authentication. */
+    static final int ORDER = -180;
+
+    private static final String HEADER = "Request-Timeout-Ms";
+    private static final int MAX_DIGITS = 6;
+    private static final int MAX_MILLIS = 300_000;
+
+    private final Clock clock;
+
+    DeadlineFilter(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        String given = exchange.getRequest().getHeaders().getFirst(HEADER);
+        if (given == null) {
+            return chain.filter(exchange);
+        }
+        Deadline deadline = parse(given);
+        if (deadline == null) {
+            return Mono.error(() -> Failure.invalid(
+                    ProblemType.INVALID_PARAMETER,
+                    HEADER + " is a number of milliseconds from 1 to " + MAX_MILLIS + "."));
+        }
+        return chain.filter(exchange).contextWrite(deadline::into);
+    }
+
+    private @Nullable Deadline parse(String given) {
+        if (given.isEmpty() || given.length() > MAX_DIGITS || !given.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return null;
+        }
+        int millis = Integer.parseInt(given);
+        return millis < 1 || millis > MAX_MILLIS
+                ? null
+                : new Deadline(clock.instant().plusMillis(millis));
+    }
+}

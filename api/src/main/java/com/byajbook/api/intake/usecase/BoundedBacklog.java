@@ -1,0 +1,96 @@
+package com.byajbook.api.intake.usecase;
+
+import com.byajbook.api.intake.domain.Command;
+import com.byajbook.api.intake.domain.Receipt;
+import com.byajbook.platform.problem.Failure;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Stops acceptance when too much is accepted that the broker has not taken yet.
+ *
+ * <p>With the broker down acceptance goes on, but not without end: what is accepted is a promise, and a disk is finite.
+ * The backlog is measured now and then, not for each command, so it may be overshot by what one interval accepts.
+ */
+final class BoundedBacklog implements AcceptCommands, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(BoundedBacklog.class);
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+
+    private final AcceptCommands acceptance;
+    private final MeasureBacklog backlog;
+    private final IntakeLimits limits;
+    private final IntakeMeter meter;
+    private final AtomicLong unpublished = new AtomicLong();
+    private volatile @Nullable Disposable measuring;
+
+    BoundedBacklog(
+            AcceptCommands acceptance,
+            MeasureBacklog backlog,
+            IntakeLimits limits,
+            IntakeMeter meter,
+            MeterRegistry registry) {
+        this.acceptance = acceptance;
+        this.backlog = backlog;
+        this.limits = limits;
+        this.meter = meter;
+        Gauge.builder("byajbook.intake.backlog.commands", unpublished, AtomicLong::get)
+                .description("Accepted commands that the broker has not confirmed, counted up to the limit")
+                .register(registry);
+    }
+
+    @Override
+    public Mono<Receipt> accept(Command command) {
+        return Mono.defer(() -> isFull() ? Mono.error(this::refusal) : acceptance.accept(command));
+    }
+
+    @Override
+    public void start() {
+        measuring = Flux.interval(Duration.ZERO, limits.backlogInterval())
+                .onBackpressureDrop()
+                .concatMap(tick -> measure(), 1)
+                .subscribe(unpublished::set);
+    }
+
+    @Override
+    public void stop() {
+        Disposable running = measuring;
+        if (running != null) {
+            running.dispose();
+        }
+        measuring = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return measuring != null;
+    }
+
+    private boolean isFull() {
+        return unpublished.get() >= limits.maxBacklog();
+    }
+
+    private Failure refusal() {
+        meter.refused("intake-backlog-full");
+        Duration jitter = Duration.ofMillis(ThreadLocalRandom.current().nextLong(RETRY_AFTER.toMillis() / 2));
+        return Failure.overloaded("intake-backlog-full", limits.maxBacklog(), RETRY_AFTER.plus(jitter));
+    }
+
+    /** A database that does not answer cannot commit either: the last known backlog stands. */
+    private Mono<Long> measure() {
+        return backlog.countUpTo(limits.maxBacklog()).onErrorResume(RuntimeException.class, error -> {
+            log.warn("the backlog cannot be measured: {}", error.toString());
+            return Mono.empty();
+        });
+    }
+}

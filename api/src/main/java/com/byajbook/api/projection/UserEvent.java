@@ -1,0 +1,10 @@
+package com.byajbook.api.projection;
+
+/**
+ * A change that a user may see.
+ *
+ * @param id grows from event to event
+ * @param kind {@code loan} or {@code payment}
+ * @param json the thing after the change
+ */
+public record UserEvent(String id, String kind, String json) {}

@@ -1,0 +1,5 @@
+/** What a loan would cost, before anybody applies. */
+@NullMarked
+package com.byajbook.api.quotes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package com.byajbook.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.byajbook.api.testing.Answer;
+import com.byajbook.api.testing.ApiInstance;
+import com.byajbook.api.testing.Client;
+import com.byajbook.api.testing.Events;
+import com.byajbook.platform.message.InitiatePayment;
+import com.byajbook.platform.message.LoanDecided;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PaymentsIT {
+
+    private final ApiInstance api = ApiInstance.shared();
+    private final Client borrower = api.borrower();
+
+    @Test
+    void accepts_a_payment_for_an_own_offered_loan() {
+        UUID loan = known(Events.offered(borrower, UUID.randomUUID(), 1));
+        Answer answer = pay("k", loan);
+
+        assertThat(answer.status()).isEqualTo(202);
+        assertThat(answer.text("status")).isEqualTo("PENDING");
+        assertThat(answer.header("Location")).contains("/v1/payments/" + answer.text("id"));
+        assertThat(answer.text("upiIntent"))
+                .startsWith("upi://pay?pa=")
+                .contains("tr=" + answer.text("id"), "am=969.73", "cu=INR");
+        UUID payment = UUID.fromString(answer.text("id"));
+        await().until(() -> !api.commandsFor(payment).isEmpty());
+        assertThat(api.commandsFor(payment)).singleElement().isInstanceOfSatisfying(InitiatePayment.class, command -> {
+            assertThat(command.loanId()).isEqualTo(loan);
+            assertThat(command.payerId()).isEqualTo(borrower.user());
+            assertThat(command.amountPaise()).isEqualTo(96_973);
+        });
+    }
+
+    @Test
+    void a_retry_gets_the_same_answer_whatever_became_of_the_loan() {
+        UUID loan = known(Events.offered(borrower, UUID.randomUUID(), 1));
+        Answer first = pay("k", loan);
+        known(Events.declined(borrower, loan, 2));
+        Answer again = pay("k", loan);
+
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.isReplayed()).isTrue();
+        assertThat(pay("k2", loan).code()).isEqualTo("loan-not-payable");
+    }
+
+    @Test
+    void refuses_a_payment_for_a_loan_that_is_not_offered() {
+        UUID declined = known(Events.declined(borrower, UUID.randomUUID(), 1));
+        UUID received = UUID.fromString(borrower.apply("k").text("id"));
+
+        for (UUID loan : new UUID[] {declined, received}) {
+            Answer answer = pay("p" + loan, loan);
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.code()).isEqualTo("loan-not-payable");
+        }
+        assertThat(api.count(
+                        "select count(*) from intake where actor = $1 and operation = 'initiate-payment'",
+                        borrower.user()))
+                .isZero();
+    }
+
+    @Test
+    void nobody_pays_for_somebody_elses_loan() {
+        Client other = api.borrower();
+        UUID loan = known(Events.offered(borrower, UUID.randomUUID(), 1));
+        Answer answer = other.post("/v1/payments", "k", body(loan));
+
+        // The owner of loans, who would say 404, is not running: what counts is that nothing is accepted.
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(api.count("select count(*) from intake where actor = $1", other.user()))
+                .isZero();
+    }
+
+    @Test
+    void a_payment_that_was_accepted_is_never_unknown_and_then_follows_its_events() {
+        UUID loan = known(Events.offered(borrower, UUID.randomUUID(), 1));
+        UUID payment = UUID.fromString(pay("k", loan).text("id"));
+        Answer pending = borrower.get("/v1/payments/" + payment);
+
+        assertThat(pending.text("status")).isEqualTo("PENDING");
+        assertThat(pending.text("loanId")).isEqualTo(loan.toString());
+        assertThat(pending.json().path("amountPaise").asLong()).isEqualTo(96_973);
+
+        api.publish(Events.succeeded(borrower, payment, loan, 3));
+        await().until(() ->
+                borrower.get("/v1/payments/" + payment).text("status").equals("SUCCEEDED"));
+        assertThat(borrower.get("/v1/payments/" + payment).text("utr")).isEqualTo("UTR123");
+    }
+
+    private UUID known(LoanDecided decided) {
+        api.publish(decided);
+        await().until(() -> borrower.get("/v1/loans/" + decided.loanId())
+                .text("status")
+                .equals(decided.outcome().name()));
+        return decided.loanId();
+    }
+
+    private Answer pay(String key, UUID loan) {
+        return borrower.post("/v1/payments", key, body(loan));
+    }
+
+    private static String body(UUID loan) {
+        return "{\"loanId\":\"" + loan + "\",\"amountPaise\":96973,\"method\":\"UPI\"}";
+    }
+}

@@ -1,0 +1,4 @@
+package com.byajbook.api.violators.intake.persistence;
+
+/** A table. */
+public final class Table {}

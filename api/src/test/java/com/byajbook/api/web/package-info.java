@@ -1,0 +1,5 @@
+/** The rules of the edge. */
+@NullMarked
+package com.byajbook.api.web;
+
+import org.jspecify.annotations.NullMarked;
