@@ -48,6 +48,8 @@ public final class ProblemHandler implements WebExceptionHandler {
             return writer.write(exchange, ofInput(input), explain(input));
         }
         if (error instanceof ResponseStatusException status) {
+            // What a refusal says beside its status: the methods of a 405, the media types of a 415.
+            exchange.getResponse().getHeaders().addAll(status.getHeaders());
             return writer.write(exchange, ofStatus(status.getStatusCode().value()), reason(status));
         }
         return ours(exchange, error);
