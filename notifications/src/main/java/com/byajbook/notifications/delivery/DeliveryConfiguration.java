@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 /** Wires the lanes, their gateways and what repeats beside them. */
 @Configuration(proxyBeanMethods = false)
 class DeliveryConfiguration {
+    private static final Duration MEASURE_EVERY = Duration.ofSeconds(2);
     private static final Duration FORGET_EVERY = Duration.ofMinutes(1);
     private static final int FORGET_AT_ONCE = 5_000;
 
@@ -51,6 +52,11 @@ class DeliveryConfiguration {
     @Bean
     Repeating lookingAtWaitingMessages(WaitingRoom room, WaitingProperties limits) {
         return new Repeating("look at waiting messages", limits.lookEvery(), room.look());
+    }
+
+    @Bean
+    Repeating measuringTheBacklog(BacklogGauges gauges) {
+        return new Repeating("measure the backlog", MEASURE_EVERY, gauges.measure());
     }
 
     @Bean
