@@ -18,5 +18,8 @@ public final class KnownHarmlessCalls implements BlockHoundIntegration {
         builder.allowBlockingCallsInside(
                 "io.github.resilience4j.circuitbreaker.internal.CircuitBreakerStateMachine$OpenState",
                 "toHalfOpenState");
+        // Netty's allocator frees an arena it grew in vain under a lock that is held for a few instructions.
+        builder.allowBlockingCallsInside(
+                "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
     }
 }
