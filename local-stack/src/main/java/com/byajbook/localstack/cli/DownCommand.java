@@ -17,10 +17,9 @@ final class DownCommand implements Callable<Integer> {
     public Integer call() {
         Progress progress = new Progress(spec.commandLine().getOut());
         boolean found = false;
-        boolean testing = TestRun.isInProgress();
         for (StackHome stack : Stacks.in(StackHome.findRoot())) {
-            if (testing && !stack.name().equals(Stack.NAME)) {
-                progress.say("The servers of " + stack.name() + " are left to the test run in progress.");
+            if (stack.isInUse()) {
+                progress.say("The servers in " + stack.folder() + " are left to the tests that run now.");
             } else {
                 found |= new Shutdown(stack, progress).stop();
             }

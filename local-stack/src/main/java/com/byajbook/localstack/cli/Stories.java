@@ -14,20 +14,20 @@ final class Stories {
               curl -s %2$s/v1/quotes -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
                 -d '{"amountPaise":5000000,"tenureMonths":12}'
 
-              # apply: RECEIVED at once
+              # watch everything that happens to your loans and payments (kill %%1 ends it)
+              curl -sN %2$s/v1/events -H "Authorization: Bearer $TOKEN" &
+
+              # apply: RECEIVED at once, then OFFERED, DECLINED or REFERRED live
               LOAN=$(curl -s %2$s/v1/loans -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
                 -H 'Idempotency-Key: my-first-loan' -d '{"amountPaise":5000000,"tenureMonths":12,"purpose":"Sewing machine"}' \\
                 | tee /dev/stderr | sed -E 's/.*"id":"([^"]+)".*/\\1/')
-
-              # watch it live (Ctrl-C ends it)
-              curl -sN %2$s/v1/events -H "Authorization: Bearer $TOKEN" -H 'Accept: text/event-stream' -H 'Last-Event-ID: 0'
 
               # read it, its key fact statement and its schedule
               curl -s %2$s/v1/loans/$LOAN -H "Authorization: Bearer $TOKEN"
               curl -s %2$s/v1/loans/$LOAN/kfs -H "Authorization: Bearer $TOKEN"
               curl -s %2$s/v1/loans/$LOAN/schedule -H "Authorization: Bearer $TOKEN"
 
-              # pay: PENDING at once, SUCCEEDED when the UPI provider calls back
+              # pay: PENDING at once, then live SUCCEEDED when the UPI provider calls back
               curl -s %2$s/v1/payments -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
                 -H 'Idempotency-Key: my-first-payment' -d '{"loanId":"'$LOAN'","amountPaise":100000,"method":"UPI"}'
 

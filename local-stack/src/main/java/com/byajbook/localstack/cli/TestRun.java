@@ -7,14 +7,11 @@ import com.byajbook.localstack.servers.StackHome;
 import com.byajbook.localstack.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Servers for the tests of all modules, started fresh once, and the build that runs the tests against them. */
 final class TestRun {
@@ -22,43 +19,20 @@ final class TestRun {
     private final Progress progress;
     private final LocalServers servers;
     private final AtomicBoolean cleaned = new AtomicBoolean();
+    private final AtomicReference<@Nullable Process> running = new AtomicReference<>();
 
     TestRun(Progress progress) {
         this.progress = progress;
         this.servers = LocalServers.onFreePorts(home, System.getenv(), progress::say);
     }
 
-    /** Whether some JVM is between the beginning and the end of {@link #run(List)}; a crashed one is not. */
-    static boolean isInProgress() {
-        Path file = lockFile();
-        if (!Files.exists(file)) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            FileLock lock = channel.tryLock();
-            return lock == null;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Returns the build's exit code. */
     int run(List<String> mavenArguments) {
-        try {
-            Path file = lockFile();
-            Files.createDirectories(home.root().resolve(".local"));
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-                if (channel.tryLock() == null) {
-                    throw new LocalStackException("A test run is in progress already.");
-                }
-                return runLocked(mavenArguments);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (home.isInUse()) {
+            throw new LocalStackException(
+                    "Other tests run on the servers in " + home.folder() + " right now. Wait for them to end.");
         }
-    }
-
-    private int runLocked(List<String> mavenArguments) {
+        home.use();
         // A Ctrl-C must leave no server behind either.
         Runtime.getRuntime().addShutdownHook(new Thread(this::cleanUp, "stop-test-servers"));
         try {
@@ -83,7 +57,9 @@ final class TestRun {
         builder.environment().putAll(ServerUrls.of(servers).asEnvironment());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         try {
-            return builder.start().waitFor();
+            Process build = builder.start();
+            running.set(build);
+            return build.waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot run " + command, e);
         } catch (InterruptedException e) {
@@ -95,13 +71,18 @@ final class TestRun {
     /** Also ends what tests started in stacks of their own and a crash of theirs left running; never what {@code up} runs. */
     private void cleanUp() {
         if (cleaned.compareAndSet(false, true)) {
+            endBuild();
             Stacks.in(home.root()).stream()
                     .filter(stack -> !stack.name().equals(Stack.NAME))
                     .forEach(stack -> new Shutdown(stack, progress).stop());
         }
     }
 
-    private static Path lockFile() {
-        return StackHome.findRoot().resolve(".local").resolve("test-run.lock");
+    private void endBuild() {
+        Process build = running.get();
+        if (build != null && build.isAlive()) {
+            build.descendants().forEach(ProcessHandle::destroy);
+            build.destroy();
+        }
     }
 }

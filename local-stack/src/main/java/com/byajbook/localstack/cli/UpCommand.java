@@ -5,9 +5,11 @@ import com.byajbook.localstack.services.Service;
 import com.byajbook.localstack.services.ServiceEnvironment;
 import com.byajbook.localstack.services.ServiceProcess;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -84,16 +86,25 @@ final class UpCommand implements Callable<Integer> {
     private void seedUsers(Stack stack, Progress progress) {
         Stopwatch watch = new Stopwatch();
         LocalUsers users = new LocalUsers(stack.opsOf(Service.API));
-        users.tokens(SEEDED_BORROWERS, Role.BORROWER, token -> {});
+        List<String> borrowers = new ArrayList<>();
+        users.tokens(SEEDED_BORROWERS, Role.BORROWER, borrowers::add);
         users.tokens(SEEDED_LENDERS, Role.LENDER, token -> {});
         progress.done("users", SEEDED_BORROWERS + " borrowers, " + SEEDED_LENDERS + " lenders", watch.elapsed());
+
+        Stopwatch trial = new Stopwatch();
+        // The last one: the first are those that a person gets from "tokens".
+        new TrialLoan(stack.get(Service.API).url(), borrowers.get(borrowers.size() - 1)).decide();
+        progress.done("trial loan", "accepted, decided and readable", trial.elapsed());
     }
 
     private static void warnOfOldBuilds(Stack stack, Progress progress) {
-        stack.services().stream()
+        String outdated = stack.services().stream()
                 .filter(ServiceProcess::isOutdated)
-                .forEach(service -> progress.say(service.service().label()
-                        + " runs an older build; ./byajbook down and ./byajbook up start the new one."));
+                .map(service -> service.service().label())
+                .collect(Collectors.joining(", "));
+        if (!outdated.isEmpty()) {
+            progress.say("An older build runs of " + outdated + "; ./byajbook down and up again start the new one.");
+        }
     }
 
     /** Time since it was made. */

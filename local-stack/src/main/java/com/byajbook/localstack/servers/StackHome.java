@@ -55,6 +55,16 @@ public record StackHome(Path root, String name) {
         return new RunFolder(folder().resolve("run"));
     }
 
+    /** Says, for as long as this JVM lives, that somebody needs this stack: see {@link #isInUse()}. */
+    public void use() {
+        new StackUse(this).begin();
+    }
+
+    /** Whether another JVM that lives said that it needs this stack. */
+    public boolean isInUse() {
+        return new StackUse(this).isInUse();
+    }
+
     /** Does the work while nobody else, in this JVM or another, does any under the same name in this stack. */
     public void exclusively(String thing, Runnable work) {
         new StackLock(this, thing).during(work);

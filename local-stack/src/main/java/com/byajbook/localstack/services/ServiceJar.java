@@ -47,12 +47,14 @@ public final class ServiceJar {
     static boolean isOlderThanBuild(StackHome home, Service service) {
         Path copy = home.folder().resolve("apps").resolve(service.label() + ".jar");
         try {
-            return Files.exists(copy)
-                    && Files.getLastModifiedTime(copy)
-                                    .compareTo(Files.getLastModifiedTime(built(home.root(), service.module())))
-                            < 0;
+            return Files.exists(copy) && lastModified(copy) < lastModified(built(home.root(), service.module()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A copied time keeps microseconds at best, so finer ones would make each copy look old. */
+    private static long lastModified(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toMillis();
     }
 }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 /** One service, or the sandbox, of a stack. */
 public final class ServiceProcess {
-    private static final Duration READY_WITHIN = Duration.ofSeconds(150);
+    private static final Duration READY_WITHIN = Duration.ofMinutes(4);
     private static final Pattern SPACES = Pattern.compile("\\s+");
 
     private final Service service;

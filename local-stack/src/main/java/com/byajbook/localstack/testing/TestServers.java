@@ -62,6 +62,7 @@ public final class TestServers {
 
         private static LocalServers start() {
             LocalServers servers = LocalServers.onFreePorts(StackHome.of(STACK), System.getenv(), System.err::println);
+            servers.home().use();
             boolean wereReady = servers.areReady();
             servers.start();
             if (!wereReady) {
