@@ -27,8 +27,10 @@ class BureauOutageIT {
 
     @BeforeEach
     void start() {
-        engine = RunningEngine.start(
-                "--byajbook.remote.credit-bureau.timeout=500ms", "--byajbook.remote.credit-bureau.open-for=1s");
+        engine = RunningEngine.start(Map.of(
+                "byajbook.remote.credit-bureau.timeout", "500ms",
+                "byajbook.remote.credit-bureau.slow-call", "400ms",
+                "byajbook.remote.credit-bureau.open-for", "1s"));
     }
 
     @AfterEach

@@ -32,7 +32,7 @@ class DatabaseCutIT {
         link = TcpProxy.to(postgres.getHost(), postgres.getPort());
         engine = RunningEngine.on(
                 "postgresql://" + postgres.getUserInfo() + "@127.0.0.1:" + link.port(),
-                "--byajbook.postgres.pool.acquire-timeout=1s");
+                Map.of("byajbook.postgres.pool.acquire-timeout", "1s"));
     }
 
     @AfterEach

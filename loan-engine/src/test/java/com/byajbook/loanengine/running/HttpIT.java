@@ -38,7 +38,7 @@ class HttpIT {
 
     @BeforeAll
     static void start() {
-        engine = RunningEngine.start();
+        engine = RunningEngine.start(Map.of());
     }
 
     @AfterAll

@@ -11,8 +11,7 @@ import com.byajbook.platform.messaging.ConsumerBinding;
 import com.byajbook.platform.messaging.MessageTransaction;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,14 +22,29 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** The service as it is deployed, on real servers with a database and queues of its own, and a credit bureau in this process. */
 final class RunningEngine implements AutoCloseable {
 
     static final String TOKEN = "token-of-the-test";
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** A test machine may be slow; only the tests that are about time-outs set short ones. */
+    private static final Map<String, String> PATIENT = Map.of(
+            "byajbook.remote.credit-bureau.timeout", "20s",
+            "byajbook.remote.credit-bureau.slow-call", "20s",
+            "byajbook.postgres.pool.acquire-timeout", "20s",
+            "byajbook.postgres.pool.lock-timeout", "20s",
+            "byajbook.postgres.pool.statement-timeout", "20s");
+
+    /** A busy machine may be slow to connect; the consumer would wait and try again, and so do those who go past it. */
+    static final Retry WITHOUT_CONNECTION = Retry.backoff(20, Duration.ofMillis(100))
+            .maxBackoff(Duration.ofSeconds(2))
+            .filter(CannotCreateTransactionException.class::isInstance);
 
     private final Sandbox sandbox;
     private final ConfigurableApplicationContext context;
@@ -42,28 +56,39 @@ final class RunningEngine implements AutoCloseable {
         this.control = WebClient.create(sandbox.baseUrl());
     }
 
-    static RunningEngine start(String... settings) {
+    static RunningEngine start(Map<String, String> settings) {
         return on(TestServers.get().postgresUrl(), settings);
     }
 
     /** With PostgreSQL at this address, which may be a proxy's. */
-    static RunningEngine on(String postgresUrl, String... settings) {
+    static RunningEngine on(String postgresUrl, Map<String, String> settings) {
         Servers servers = TestServers.get();
         Sandbox sandbox = Sandbox.start(0);
-        List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0",
-                "--management.server.port=0",
-                "--byajbook.internal-token=" + TOKEN,
-                "--byajbook.postgres.url=" + postgresUrl,
-                "--byajbook.postgres.database=" + TestServers.freshDatabase("lending"),
-                "--byajbook.rabbitmq.url=" + servers.rabbitUrl(),
-                "--byajbook.rabbitmq.prefix=" + TestServers.freshPrefix(),
-                "--byajbook.remote.credit-bureau.url=" + sandbox.baseUrl()));
-        arguments.addAll(Arrays.asList(settings));
+        Map<String, String> all = new LinkedHashMap<>(Map.of(
+                "server.port",
+                "0",
+                "management.server.port",
+                "0",
+                "byajbook.internal-token",
+                TOKEN,
+                "byajbook.postgres.url",
+                postgresUrl,
+                "byajbook.postgres.database",
+                TestServers.freshDatabase("lending"),
+                "byajbook.rabbitmq.url",
+                servers.rabbitUrl(),
+                "byajbook.rabbitmq.prefix",
+                TestServers.freshPrefix(),
+                "byajbook.remote.credit-bureau.url",
+                sandbox.baseUrl()));
+        all.putAll(PATIENT);
+        all.putAll(settings);
         return new RunningEngine(
                 sandbox,
                 new SpringApplicationBuilder(LoanEngineApplication.class, Listening.class)
-                        .run(arguments.toArray(String[]::new)));
+                        .run(all.entrySet().stream()
+                                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                                .toArray(String[]::new)));
     }
 
     /** A verified borrower's application. */
