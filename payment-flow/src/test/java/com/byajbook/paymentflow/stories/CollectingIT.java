@@ -184,7 +184,7 @@ class CollectingIT {
     @Test
     void a_crowd_of_payments_is_collected_once_each_by_many_lanes() {
         List<InitiatePayment> payments =
-                IntStream.range(0, 400).mapToObj(i -> RunningService.command()).toList();
+                IntStream.range(0, 150).mapToObj(i -> RunningService.command()).toList();
 
         service.send(payments);
 

@@ -1,5 +1,7 @@
 package com.byajbook.paymentflow.stories;
 
+import static org.awaitility.Awaitility.await;
+
 import com.byajbook.localstack.sandbox.Sandbox;
 import com.byajbook.localstack.testing.Servers;
 import com.byajbook.localstack.testing.TestServers;
@@ -8,6 +10,7 @@ import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.messaging.MessageTransaction;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +41,9 @@ final class RunningService implements AutoCloseable {
                 Map.entry("byajbook.internal-token", TOKEN),
                 Map.entry("byajbook.postgres.url", servers.postgresUrl()),
                 Map.entry("byajbook.postgres.database", TestServers.freshDatabase("payments")),
+                // Few logins at a time: on a machine full of other tests they are what takes longest.
+                Map.entry("byajbook.postgres.pool.size", 8),
+                Map.entry("byajbook.postgres.pool.acquire-timeout", "5s"),
                 Map.entry("byajbook.rabbitmq.url", servers.rabbitUrl()),
                 Map.entry("byajbook.rabbitmq.prefix", TestServers.freshPrefix()),
                 Map.entry("byajbook.remote.upi-provider.url", sandbox.baseUrl()),
@@ -47,7 +53,7 @@ final class RunningService implements AutoCloseable {
                 Map.entry("byajbook.upi.callback-url", webhooks.url()),
                 Map.entry("byajbook.collections.sweep-every", "100ms"),
                 Map.entry("byajbook.collections.measure-every", "200ms"),
-                Map.entry("byajbook.collections.lease", "5s"),
+                Map.entry("byajbook.collections.lease", "15s"),
                 Map.entry("byajbook.collections.checks.spacing", "700ms"),
                 Map.entry("byajbook.collections.retry.first", "200ms"),
                 Map.entry("byajbook.collections.retry.longest", "1s")));
@@ -59,12 +65,18 @@ final class RunningService implements AutoCloseable {
                         .toArray(String[]::new));
     }
 
+    /** Waits until the database answers, so that no story pays for a cold start. */
+    private RunningService warm() {
+        await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(() -> count("payment where $1 > 0", 1) == 0);
+        return this;
+    }
+
     static RunningService start() {
         return start(Map.of());
     }
 
     static RunningService start(Map<String, Object> overrides) {
-        return new RunningService(overrides);
+        return new RunningService(overrides).warm();
     }
 
     /** Sends a command to collect, as the intake does. @return the payment */
