@@ -1,0 +1,11 @@
+package com.byajbook.loadtests.bench;
+
+import picocli.CommandLine.Command;
+
+/** Groups the benchmarks. */
+@Command(
+        name = "bench",
+        description = "Measures; prints a table and writes JSON.",
+        mixinStandardHelpOptions = true,
+        subcommands = IntakeBenchCommand.class)
+public final class BenchCommand {}

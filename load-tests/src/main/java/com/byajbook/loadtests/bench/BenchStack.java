@@ -1,0 +1,67 @@
+package com.byajbook.loadtests.bench;
+
+import com.byajbook.loadtests.harness.SqlDatabase;
+import com.byajbook.localstack.processes.ProcessRecord;
+import com.byajbook.localstack.servers.Databases;
+import com.byajbook.localstack.servers.LocalServers;
+import com.byajbook.localstack.servers.Server;
+import com.byajbook.localstack.servers.StackHome;
+import java.util.Map;
+
+/** Servers of the benchmark's own, so that nobody's data is in the way and every process can be measured. */
+final class BenchStack implements AutoCloseable {
+    private final LocalServers servers;
+
+    private BenchStack(LocalServers servers) {
+        this.servers = servers;
+    }
+
+    /** Starts them; servers given by the environment are left alone, because their processes may be anywhere. */
+    static BenchStack start() {
+        LocalServers servers = LocalServers.onFreePorts(StackHome.of("bench"), Map.of(), System.err::println);
+        servers.start();
+        return new BenchStack(servers);
+    }
+
+    String freshDatabase(String hint) {
+        return new Databases(postgresUrl()).createFresh(hint);
+    }
+
+    SqlDatabase database(String name) {
+        return new SqlDatabase(postgresUrl(), name);
+    }
+
+    String postgresUrl() {
+        return servers.postgres().url();
+    }
+
+    String rabbitUrl() {
+        return servers.rabbitmq().url();
+    }
+
+    String redisUrl() {
+        return servers.redis().url();
+    }
+
+    double postgresCpuSeconds() {
+        return cpuSeconds(servers.postgres());
+    }
+
+    double brokerCpuSeconds() {
+        return cpuSeconds(servers.rabbitmq());
+    }
+
+    private static double cpuSeconds(Server server) {
+        return server.processes().stream()
+                .mapToLong(ProcessRecord::pid)
+                .mapToDouble(CpuTime::secondsOf)
+                .sum();
+    }
+
+    /** Stops the servers and removes what they stored: the next run begins on empty disks too. */
+    @Override
+    public void close() {
+        servers.stop();
+        servers.wipe();
+    }
+}

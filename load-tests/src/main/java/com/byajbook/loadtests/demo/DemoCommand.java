@@ -1,0 +1,68 @@
+package com.byajbook.loadtests.demo;
+
+import com.byajbook.loadtests.client.People;
+import com.byajbook.loadtests.client.Person;
+import com.byajbook.loadtests.client.PublicApi;
+import com.byajbook.loadtests.client.SandboxControl;
+import com.byajbook.loadtests.harness.HarnessException;
+import com.byajbook.loadtests.harness.Probe;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code demo}: plays the stories against a running platform and says what happens. */
+@Command(
+        name = "demo",
+        description = "Plays a borrower's stories against the running platform and narrates them.",
+        footer = {
+            "",
+            "Addresses: BYAJBOOK_API_URL (http://127.0.0.1:8080), BYAJBOOK_API_OPS_URL (http://127.0.0.1:9080),",
+            "BYAJBOOK_SANDBOX_URL (http://127.0.0.1:8090)."
+        },
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+    private static final String OPS = "BYAJBOOK_API_OPS_URL";
+    private static final int SEEDED = 200;
+    private static final int CAST = 4;
+
+    @Override
+    public Integer call() {
+        Map<String, String> environment = System.getenv();
+        URI api = address(environment, "BYAJBOOK_API_URL", 8080);
+        URI ops = address(environment, OPS, 9080);
+        URI sandbox = address(environment, "BYAJBOOK_SANDBOX_URL", 8090);
+        requireUp("The API", ops.resolve("/actuator/health/readiness"), OPS);
+        requireUp("The partner sandbox", sandbox.resolve("/health"), "BYAJBOOK_SANDBOX_URL");
+        Narrator narrator = new Narrator(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        narrator.says("ByajBook at " + api + ", its partners at " + sandbox);
+        new Stories(new PublicApi(api), new SandboxControl(sandbox), narrator, cast(ops)).play();
+        narrator.says("");
+        narrator.says("All " + narrator.scenes() + " scenes went as told. The messages are at " + sandbox + "/inbox,");
+        narrator.says("the API's description at " + api + "/v3/api-docs.");
+        return 0;
+    }
+
+    /** Other people each time, so that nobody's limit is used up by watching demos. */
+    private static List<Person> cast(URI ops) {
+        List<Person> people = new ArrayList<>(new People(ops).borrowers(SEEDED));
+        Collections.shuffle(people);
+        return List.copyOf(people.subList(0, CAST));
+    }
+
+    private static URI address(Map<String, String> environment, String variable, int port) {
+        return URI.create(environment.getOrDefault(variable, "http://127.0.0.1:" + port));
+    }
+
+    private static void requireUp(String what, URI health, String variable) {
+        if (!Probe.ok(health)) {
+            throw new HarnessException(what + " does not answer at " + health
+                    + ". Start the platform with ./byajbook up, or say where it is with " + variable + ".");
+        }
+    }
+}

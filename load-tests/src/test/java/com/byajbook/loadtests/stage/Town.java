@@ -1,0 +1,177 @@
+package com.byajbook.loadtests.stage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.byajbook.loadtests.client.Answer;
+import com.byajbook.loadtests.client.People;
+import com.byajbook.loadtests.client.Person;
+import com.byajbook.loadtests.client.PublicApi;
+import com.byajbook.loadtests.client.SandboxControl;
+import com.byajbook.loadtests.harness.Patience;
+import com.byajbook.loadtests.harness.Platform;
+import com.byajbook.loadtests.harness.PlatformPlan;
+import com.byajbook.loadtests.harness.Service;
+import com.byajbook.loadtests.verdict.Investigation;
+import com.byajbook.loadtests.verdict.Verdict;
+import com.byajbook.loadtests.verdict.Wish;
+import com.byajbook.loadtests.verdict.Witness;
+import com.byajbook.localstack.testing.Servers;
+import com.byajbook.localstack.testing.TestServers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A platform of its own databases and queues, people who have done nothing yet, and a witness of all that they do. */
+public final class Town implements AutoCloseable {
+    /** How long anything may take that takes a moment; for busy machines. */
+    public static final Duration SOON = Duration.ofSeconds(20);
+
+    private static final int POPULATION = 400;
+    private static final String GOOD_CREDIT =
+            "{\"score\":820,\"monthlyIncomePaise\":20000000,\"monthlyObligationsPaise\":0,\"p2pOutstandingPaise\":0}";
+
+    private final Platform platform;
+    private final PublicApi api;
+    private final SandboxControl sandbox;
+    private final Iterator<Person> strangers;
+    private final Witness witness = new Witness();
+
+    private Town(Platform platform) {
+        this.platform = platform;
+        this.api = new PublicApi(platform.api());
+        this.sandbox = new SandboxControl(platform.sandbox());
+        this.strangers = new People(platform.ops()).borrowers(POPULATION).iterator();
+    }
+
+    static Town build(TownKind kind) {
+        Servers servers = TestServers.get();
+        Map<Service, String> databases = new EnumMap<>(Service.class);
+        for (Service service : Service.values()) {
+            databases.put(service, TestServers.freshDatabase(kind + "_" + service.database()));
+        }
+        Map<String, String> properties = new HashMap<>(kind.properties());
+        properties.put("byajbook.local-users.enabled", "true");
+        return new Town(Platform.start(new PlatformPlan(
+                kind.toString(),
+                servers.postgresUrl(),
+                databases,
+                servers.rabbitUrl(),
+                TestServers.freshPrefix(),
+                servers.redisUrl(),
+                kind.redisDatabase(),
+                kind.proxied(),
+                Set.of(),
+                properties,
+                Path.of("target", "platform", kind.toString()))));
+    }
+
+    public Platform platform() {
+        return platform;
+    }
+
+    public PublicApi api() {
+        return api;
+    }
+
+    public SandboxControl sandbox() {
+        return sandbox;
+    }
+
+    public Witness witness() {
+        return witness;
+    }
+
+    /** Somebody with a good name at the bureau who has done nothing yet. */
+    public synchronized Person newcomer() {
+        Person person = strangers.next();
+        sandbox.setCredit(person.id(), GOOD_CREDIT);
+        return person;
+    }
+
+    public List<Person> newcomers(int count) {
+        return Stream.generate(this::newcomer).limit(count).toList();
+    }
+
+    public String phoneOf(Person person) {
+        return api.get(person, "/v1/me").text("phone");
+    }
+
+    /** A request under the witness's eyes; like an app it comes again, with the same key, while the answer is 503. */
+    public Answer ask(Wish wish, String body) {
+        witness.asked(wish);
+        Answer answer = retried(() -> wish.kind() == Wish.Kind.LOAN
+                ? api.apply(wish.person(), wish.key(), body)
+                : api.pay(wish.person(), wish.key(), body));
+        if (answer.isAccepted()) {
+            witness.accepted(wish, UUID.fromString(answer.text("id")));
+        }
+        return answer;
+    }
+
+    private static Answer retried(Supplier<Answer> request) {
+        Deque<Answer> answers = new ArrayDeque<>();
+        Patience.until(
+                () -> {
+                    answers.addLast(request.get());
+                    return answers.getLast().status() != 503;
+                },
+                SOON,
+                () -> "still " + answers.getLast());
+        return answers.getLast();
+    }
+
+    /** An accepted application for 20,000 rupees. */
+    public UUID apply(Person person) {
+        return accepted(ask(
+                new Wish(Wish.Kind.LOAN, person, PublicApi.freshKey()), PublicApi.application(2_000_000, 12, "Cow")));
+    }
+
+    /** An accepted payment of 100 rupees. */
+    public UUID pay(Person person, UUID loan) {
+        return accepted(
+                ask(new Wish(Wish.Kind.PAYMENT, person, PublicApi.freshKey()), PublicApi.payment(loan, 10_000)));
+    }
+
+    /** A loan that was offered. */
+    public UUID offer(Person person) {
+        UUID loan = apply(person);
+        awaitStatus(person, "/v1/loans/" + loan, "OFFERED");
+        return loan;
+    }
+
+    /** The thing once it has the status. */
+    public Answer awaitStatus(Person person, String path, String status) {
+        Patience.until(
+                () -> api.get(person, path).text("status").equals(status),
+                SOON,
+                () -> path + " is not " + status + " but " + api.get(person, path));
+        return api.get(person, path);
+    }
+
+    /** Waits until the platform is at rest, looks everywhere and judges all that ever happened in this town. */
+    public void assertEveryPromiseKept() {
+        Verdict verdict = new Investigation(platform).of(witness, Platform.settleWithin());
+        System.out.println("Verdict: " + verdict);
+        assertThat(verdict.findings()).as(verdict.toString()).isEmpty();
+    }
+
+    private static UUID accepted(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
+        return UUID.fromString(answer.text("id"));
+    }
+
+    @Override
+    public void close() {
+        platform.close();
+    }
+}
