@@ -7,18 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** Cases for tests: a good one, and what spoils it. */
-public record Cases(
-        boolean kycVerified,
-        long amountPaise,
-        int tenureMonths,
-        int reportedScore,
-        long incomePaise,
-        long obligationsPaise,
-        long outstandingPaise,
-        boolean reported,
-        long instalmentPaise,
-        long openOffersPaise) {
+/** Builds cases for tests: a good one, and what spoils it. */
+final class Cases {
 
     static final UnderwritingRules RULES =
             new UnderwritingRules("test-1", 1_000_00, 5_00_000_00, 3, 36, 650, 50, 10_00_000_00);
@@ -26,8 +16,21 @@ public record Cases(
     private static final UUID BORROWER = UUID.fromString("00000000-0000-4000-8000-000000000001");
     private static final Instant RECEIVED = Instant.parse("2026-11-22T10:00:00Z");
 
+    private boolean kycVerified = true;
+    private long amountPaise = 50_000_00;
+    private int tenureMonths = 12;
+    private boolean reported = true;
+    private int score = 760;
+    private long incomePaise = 60_000_00;
+    private long obligationsPaise;
+    private long outstandingPaise;
+    private long instalmentPaise = 4_500_00;
+    private long openOffersPaise;
+
+    private Cases() {}
+
     static Cases good() {
-        return new Cases(true, 50_000_00, 12, 760, 60_000_00, 0, 0, true, 4_500_00, 0);
+        return new Cases();
     }
 
     static OfferTerms terms() {
@@ -44,157 +47,70 @@ public record Cases(
     }
 
     Cases kyc(boolean verified) {
-        return new Cases(
-                verified,
-                amountPaise,
-                tenureMonths,
-                reportedScore,
-                incomePaise,
-                obligationsPaise,
-                outstandingPaise,
-                reported,
-                instalmentPaise,
-                openOffersPaise);
+        kycVerified = verified;
+        return this;
     }
 
     Cases amount(long paise) {
-        return new Cases(
-                kycVerified,
-                paise,
-                tenureMonths,
-                reportedScore,
-                incomePaise,
-                obligationsPaise,
-                outstandingPaise,
-                reported,
-                instalmentPaise,
-                openOffersPaise);
+        amountPaise = paise;
+        return this;
     }
 
     Cases tenure(int months) {
-        return new Cases(
-                kycVerified,
-                amountPaise,
-                months,
-                reportedScore,
-                incomePaise,
-                obligationsPaise,
-                outstandingPaise,
-                reported,
-                instalmentPaise,
-                openOffersPaise);
-    }
-
-    Cases score(int score) {
-        return new Cases(
-                kycVerified,
-                amountPaise,
-                tenureMonths,
-                score,
-                incomePaise,
-                obligationsPaise,
-                outstandingPaise,
-                reported,
-                instalmentPaise,
-                openOffersPaise);
-    }
-
-    Cases income(long paise) {
-        return new Cases(
-                kycVerified,
-                amountPaise,
-                tenureMonths,
-                reportedScore,
-                paise,
-                obligationsPaise,
-                outstandingPaise,
-                reported,
-                instalmentPaise,
-                openOffersPaise);
-    }
-
-    Cases obligations(long paise) {
-        return new Cases(
-                kycVerified,
-                amountPaise,
-                tenureMonths,
-                reportedScore,
-                incomePaise,
-                paise,
-                outstandingPaise,
-                reported,
-                instalmentPaise,
-                openOffersPaise);
-    }
-
-    Cases outstanding(long paise) {
-        return new Cases(
-                kycVerified,
-                amountPaise,
-                tenureMonths,
-                reportedScore,
-                incomePaise,
-                obligationsPaise,
-                paise,
-                reported,
-                instalmentPaise,
-                openOffersPaise);
+        tenureMonths = months;
+        return this;
     }
 
     Cases noReport() {
-        return new Cases(
-                kycVerified,
-                amountPaise,
-                tenureMonths,
-                reportedScore,
-                incomePaise,
-                obligationsPaise,
-                outstandingPaise,
-                false,
-                instalmentPaise,
-                openOffersPaise);
+        reported = false;
+        return this;
+    }
+
+    Cases score(int points) {
+        score = points;
+        return this;
+    }
+
+    Cases income(long paise) {
+        incomePaise = paise;
+        return this;
+    }
+
+    Cases obligations(long paise) {
+        obligationsPaise = paise;
+        return this;
+    }
+
+    Cases outstanding(long paise) {
+        outstandingPaise = paise;
+        return this;
     }
 
     Cases instalment(long paise) {
-        return new Cases(
-                kycVerified,
-                amountPaise,
-                tenureMonths,
-                reportedScore,
-                incomePaise,
-                obligationsPaise,
-                outstandingPaise,
-                reported,
-                paise,
-                openOffersPaise);
+        instalmentPaise = paise;
+        return this;
     }
 
     Cases openOffers(long paise) {
-        return new Cases(
-                kycVerified,
-                amountPaise,
-                tenureMonths,
-                reportedScore,
-                incomePaise,
-                obligationsPaise,
-                outstandingPaise,
-                reported,
-                instalmentPaise,
-                paise);
+        openOffersPaise = paise;
+        return this;
     }
 
     Case build() {
         return new Case(application(UUID.randomUUID(), BORROWER), report(), instalmentPaise, openOffersPaise);
     }
 
-    /** The application alone, of this borrower. */
     Application application(UUID loanId, UUID borrowerId) {
         return new Application(loanId, borrowerId, kycVerified, amountPaise, tenureMonths, "Wedding", RECEIVED);
     }
 
     CreditReport report() {
         return reported
-                ? new Known(reportedScore, incomePaise, obligationsPaise, outstandingPaise)
+                ? new Known(score, incomePaise, obligationsPaise, outstandingPaise)
                 : new Unavailable("the bureau did not answer");
+    }
+
+    long instalmentPaise() {
+        return instalmentPaise;
     }
 }
