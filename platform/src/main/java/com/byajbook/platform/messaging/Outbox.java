@@ -7,6 +7,7 @@ import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Outbox {
             update outbox set lease_until = $2
              where id in (select id from outbox
                            where lease_until <= $1
+                             and type = any($4::text[])
                            order by lease_until
                            limit $3
                              for update skip locked)
@@ -42,6 +44,10 @@ public final class Outbox {
     private static final String BACKLOG = "select count(*) as size, min(created_at) as oldest from outbox";
 
     private static final Base64.Encoder BASE64 = Base64.getEncoder();
+
+    /** A row of a newer version's type waits for that version, and holds up none that this one can send. */
+    private static final String[] KNOWN_TYPES =
+            Arrays.stream(MessageType.values()).map(MessageType::routingKey).toArray(String[]::new);
 
     private final DatabaseClient database;
     private final MessageCodec codec;
@@ -90,6 +96,7 @@ public final class Outbox {
                 .bind(0, now.atOffset(ZoneOffset.UTC))
                 .bind(1, now.plus(relay.lease()).atOffset(ZoneOffset.UTC))
                 .bind(2, limit)
+                .bind(3, KNOWN_TYPES)
                 .map(Outbox::message)
                 .all();
     }

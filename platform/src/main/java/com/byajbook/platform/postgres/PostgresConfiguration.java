@@ -20,6 +20,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 public class PostgresConfiguration {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration CREATE_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration EVICT_EVERY = Duration.ofSeconds(10);
     private static final Duration IDLE_LIMIT = Duration.ofMinutes(2);
 
@@ -34,10 +35,10 @@ public class PostgresConfiguration {
         PostgresProperties.Pool pool = postgres.pool();
         return new ConnectionPool(ConnectionPoolConfiguration.builder(connections(postgres))
                 .name(postgres.database())
-                .initialSize(Math.min(2, pool.size()))
+                .initialSize(pool.size())
                 .maxSize(pool.size())
                 .maxAcquireTime(pool.acquireTimeout())
-                .maxCreateConnectionTime(CONNECT_TIMEOUT)
+                .maxCreateConnectionTime(CREATE_TIMEOUT)
                 // Smaller than the acquire time, or a hung connection costs its caller the whole wait.
                 .maxValidationTime(pool.acquireTimeout().dividedBy(2))
                 .validationDepth(pool.validation())
@@ -48,6 +49,11 @@ public class PostgresConfiguration {
                 .backgroundEvictionInterval(EVICT_EVERY)
                 .customizer(builder -> builder.maxPendingAcquire(pool.maxPending()))
                 .build());
+    }
+
+    @Bean
+    PoolWarmUp poolWarmUp(ConnectionPool pool) {
+        return new PoolWarmUp(pool);
     }
 
     private static ConnectionFactory connections(PostgresProperties postgres) {

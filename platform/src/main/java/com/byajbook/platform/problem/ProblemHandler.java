@@ -1,6 +1,7 @@
 package com.byajbook.platform.problem;
 
 import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
@@ -13,6 +14,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 
 /** Turns whatever went wrong with a request into a problem; ahead of Boot's own handler, so that nothing slips past. */
@@ -51,6 +53,10 @@ public final class ProblemHandler implements WebExceptionHandler {
             // What a refusal says beside its status: the methods of a 405, the media types of a 415.
             exchange.getResponse().getHeaders().addAll(status.getHeaders());
             return writer.write(exchange, ofStatus(status.getStatusCode().value()), reason(status));
+        }
+        // Thrown as it came from the connection, not wrapped by a call of ours: nobody is there to be answered.
+        if (error instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(error)) {
+            return Mono.error(error);
         }
         return ours(exchange, error);
     }

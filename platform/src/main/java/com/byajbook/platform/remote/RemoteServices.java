@@ -25,6 +25,7 @@ public final class RemoteServices {
     private static final int MIN_CALLS = 10;
     private static final int TRIAL_CALLS = 5;
     private static final Duration MAX_TRIAL = Duration.ofSeconds(5);
+    private static final Duration AFTER_DEADLINE = Duration.ofSeconds(1);
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
 
     private final Map<String, RemoteService> services;
@@ -76,7 +77,8 @@ public final class RemoteServices {
                 .build();
         return HttpClient.create(connections)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
-                .responseTimeout(remote.timeout());
+                // Behind the deadline of the call, so that the two never race; this one frees the connection.
+                .responseTimeout(remote.timeout().plus(AFTER_DEADLINE));
     }
 
     private static CircuitBreaker breaker(String name, RemoteProperties.Remote remote) {

@@ -1,6 +1,7 @@
 package com.byajbook.platform.web;
 
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
@@ -11,4 +12,4 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("byajbook")
-public record InternalCalls(@NotBlank String internalToken) {}
+public record InternalCalls(@NotBlank @Size(min = 16) String internalToken) {}

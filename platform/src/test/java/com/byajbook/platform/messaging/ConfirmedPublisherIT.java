@@ -119,7 +119,7 @@ class ConfirmedPublisherIT {
 
     @Test
     void gives_up_a_message_at_its_deadline_and_frees_its_place() {
-        publisher = broker.window(100).deadline(Duration.ofMillis(500)).publisher();
+        publisher = broker.window(100).deadline(Duration.ofSeconds(4)).publisher();
         startConnected();
         broker.proxy().stallToClient();
 
