@@ -51,7 +51,7 @@ final class PostgresServer extends OwnServer {
             Path data = folder.resolve("cluster");
             Files.createDirectories(folder);
             Path bin = PostgresBinaries.unpackedBy(new BundledBinaries(home)).resolve("bin");
-            Unprivileged user = Unprivileged.forDataIn(folder, log("init"));
+            Unprivileged user = Unprivileged.forDataIn(folder, data, log("init"));
             if (!Files.exists(data)) {
                 initialise(bin, data, user);
             }
