@@ -22,6 +22,6 @@ final class DemoCommand implements Callable<Integer> {
         }
         List<String> arguments = new ArrayList<>(List.of("demo"));
         arguments.addAll(rest);
-        return new LoadTestsProgram(stack).run(arguments);
+        return new LoadTestsProgram(stack.home().root()).run(arguments, LoadTestsProgram.addressesOf(stack));
     }
 }

@@ -12,23 +12,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Runs the load-tests jar in this terminal, told by environment where everything is. */
+/** Runs the load-tests jar in this terminal. */
 final class LoadTestsProgram {
-    private final Stack stack;
+    private final Path root;
 
-    LoadTestsProgram(Stack stack) {
-        this.stack = stack;
+    LoadTestsProgram(Path root) {
+        this.root = root;
     }
 
-    int run(List<String> arguments) {
+    /** Returns its exit code. */
+    int run(List<String> arguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
                 "-jar",
-                ServiceJar.built(stack.home().root(), "load-tests").toString()));
+                ServiceJar.built(root, "load-tests").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().putAll(addresses());
+        builder.environment().putAll(environment);
         try {
             return builder.start().waitFor();
         } catch (IOException e) {
@@ -39,7 +40,8 @@ final class LoadTestsProgram {
         }
     }
 
-    private Map<String, String> addresses() {
+    /** Where everything of a running stack is. */
+    static Map<String, String> addressesOf(Stack stack) {
         Map<String, String> set = new HashMap<>(System.getenv());
         for (Service service : Service.values()) {
             stack.find(service).ifPresent(process -> set.put(service.portSetting(), Integer.toString(process.port())));
@@ -49,7 +51,6 @@ final class LoadTestsProgram {
                             Integer.toString(stack.opsOf(service).getPort())));
         }
         Map<String, String> addresses = ServiceEnvironment.of(set, ServerUrls.of(stack.servers()));
-        addresses.put("BYAJBOOK_ROOT", stack.home().root().toString());
         addresses.put(
                 "BYAJBOOK_API_OPS_URL", stack.opsOf(Service.API).toString().replaceAll("/$", ""));
         return addresses;
