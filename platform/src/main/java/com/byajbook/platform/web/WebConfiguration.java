@@ -53,6 +53,11 @@ public class WebConfiguration {
     }
 
     @Bean
+    KeepAliveReads keepAliveReads() {
+        return new KeepAliveReads();
+    }
+
+    @Bean
     InternalTokenFilter internalTokenFilter(InternalCalls calls) {
         return new InternalTokenFilter(calls);
     }
