@@ -224,21 +224,12 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a b", "a\tb"})
+    @ValueSource(strings = {"", "a b", "a\tb", "cl\u00e9"})
     void refuses_a_bad_idempotency_key(String key) {
-        String headers = "Content-Type: application/json\r\nIdempotency-Key: "
-                + new String(key.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1) + "\r\n";
+        String headers = "Content-Type: application/json\r\nIdempotency-Key: " + key + "\r\n";
         byte[] body = Client.LOAN.getBytes(StandardCharsets.UTF_8);
 
         assertRawProblem(RawHttp.post(borrower, "/v1/loans", headers, body), 400, "invalid-idempotency-key");
-    }
-
-    @Test
-    void refuses_a_key_that_is_not_ascii() {
-        String headers = "Content-Type: application/json\r\nIdempotency-Key: cl\u00e9\r\n";
-        byte[] body = Client.LOAN.getBytes(StandardCharsets.UTF_8);
-
-        assertRawProblem(RawHttp.post(borrower, "/v1/loans", headers, body), 400, "bad-request");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -73,6 +74,10 @@ class OutagesIT {
             assertThat(unknown.code()).isEqualTo("outcome-unknown");
             assertThat(unknown.header("Retry-After")).isPresent();
             assertThat(unknown.header("Retry-After-Ms")).isPresent();
+            for (String path : List.of("/v1/me", "/v1/loans/" + UUID.randomUUID())) {
+                Answer reading = borrower.get(path);
+                assertThat(reading.status()).as(reading.body()).isIn(503, 504);
+            }
 
             proxy.flow();
             await().atMost(Duration.ofSeconds(20))

@@ -5,7 +5,9 @@ import com.byajbook.platform.message.ContactsChanged;
 import com.byajbook.platform.message.ContactsChanged.Contact;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.messaging.MessageTransaction;
+import com.byajbook.platform.messaging.TransientFailures;
 import com.byajbook.platform.postgres.Rows;
+import com.byajbook.platform.problem.Failure;
 import io.r2dbc.spi.Readable;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,18 +49,25 @@ class Users {
     }
 
     Mono<Profile> find(UUID id) {
-        return database.sql(FIND).bind(0, id).map(Users::profile).one();
+        return database.sql(FIND)
+                .bind(0, id)
+                .map(Users::profile)
+                .one()
+                .onErrorMap(TransientFailures::isTransient, Users::unavailable);
     }
 
     /** Empty when there is no such person. */
     Mono<Profile> prefer(UUID id, String language, String[] channels) {
         return Mono.defer(() -> transaction.commit(update(id, language, channels)))
+                .onErrorMap(TransientFailures::isTransient, Users::unavailable)
                 .flatMap(told -> find(id));
     }
 
     /** Adds those that are new, at most {@link ContactsChanged#MAX_CONTACTS} at once. */
     Mono<Void> add(String role, List<LocalUser> users) {
-        return Mono.defer(() -> transaction.commit(insert(role, users))).then();
+        return Mono.defer(() -> transaction.commit(insert(role, users)))
+                .onErrorMap(TransientFailures::isTransient, Users::unavailable)
+                .then();
     }
 
     private Mono<List<Message>> update(UUID id, String language, String[] channels) {
@@ -98,6 +107,10 @@ class Users {
         UUID id = Ids.v5(first.userId(), "ContactsChanged:" + first.version());
         Instant now = clock.instant();
         return List.of(new ContactsChanged(id, now, contacts));
+    }
+
+    private static Failure unavailable(Throwable away) {
+        return Failure.unavailable("The directory of people", away);
     }
 
     private static Profile profile(Readable row) {

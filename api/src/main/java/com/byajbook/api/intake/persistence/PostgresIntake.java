@@ -9,6 +9,8 @@ import com.byajbook.api.intake.usecase.IntakeStore;
 import com.byajbook.api.intake.usecase.MeasureBacklog;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.messaging.MessageTransaction;
+import com.byajbook.platform.messaging.TransientFailures;
+import com.byajbook.platform.problem.Failure;
 import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -77,7 +79,8 @@ final class PostgresIntake implements IntakeStore, MeasureBacklog, ForgetOldKeys
                 .bind(0, ids.toArray(UUID[]::new))
                 .map(PostgresIntake::accepted)
                 .all()
-                .collectMap(AcceptedCommand::id, Function.identity());
+                .collectMap(AcceptedCommand::id, Function.identity())
+                .onErrorMap(TransientFailures::isTransient, away -> Failure.unavailable("The intake", away));
     }
 
     @Override
