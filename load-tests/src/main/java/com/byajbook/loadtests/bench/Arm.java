@@ -1,6 +1,7 @@
 package com.byajbook.loadtests.bench;
 
 import java.time.Duration;
+import org.HdrHistogram.Histogram;
 
 /** One way to do the same work. */
 interface Arm extends AutoCloseable {
@@ -25,5 +26,5 @@ interface Arm extends AutoCloseable {
     void close();
 
     /** What a window brought. @param completed within the window @param refused within the window */
-    record Work(long completed, long refused, double seconds, org.HdrHistogram.Histogram latency) {}
+    record Work(long completed, long refused, double seconds, Histogram latency) {}
 }

@@ -9,6 +9,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
@@ -65,7 +66,7 @@ final class ClosedLoop {
     }
 
     private List<Line> open(Selector selector) throws IOException {
-        List<Line> lines = new java.util.ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         for (RequestTemplate template : requests) {
             SocketChannel channel = SocketChannel.open(target);
             channel.configureBlocking(false);

@@ -33,8 +33,8 @@ final class IntakeBenchCommand implements Callable<Integer> {
     @Option(names = "--seconds", description = "Length of a window.")
     private int seconds = 8;
 
-    @Option(names = "--warm-up", description = "Seconds of warm-up for each arm.")
-    private int warmUp = 12;
+    @Option(names = "--warm-up", description = "The most seconds of warm-up for each arm.")
+    private int warmUp = 90;
 
     @Option(names = "--connections", description = "HTTP connections, each with one request at a time.")
     private int connections = 64;
@@ -134,8 +134,7 @@ final class IntakeBenchCommand implements Callable<Integer> {
         conditions.put("processors", Runtime.getRuntime().availableProcessors());
         conditions.put("java", Runtime.version().toString());
         conditions.put("load", connections + " connections, closed loop, generator on the same machine");
-        conditions.put(
-                "windows", rounds + " of " + seconds + " s an arm, alternating, after " + warmUp + " s of warm-up");
+        conditions.put("windows", rounds + " of " + seconds + " s an arm, alternating, after a warm-up");
         conditions.put("database connections", DATABASE_CONNECTIONS + " for each arm, fsync on");
         conditions.put(
                 "relay",

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.HdrHistogram.Histogram;
+import org.postgresql.PGStatement;
 
 /**
  * What pgbench would do: prepared single inserts, each its own transaction, over a fixed number of connections, into a table of the same
@@ -84,7 +85,7 @@ final class RawInsertArm implements Arm {
         Random random = new Random(new SecureRandom().nextLong());
         byte[] hash = new byte[HASH_BYTES];
         try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            insert.unwrap(org.postgresql.PGStatement.class).setPrepareThreshold(1);
+            insert.unwrap(PGStatement.class).setPrepareThreshold(1);
             for (long began = System.nanoTime(); began < end; began = System.nanoTime()) {
                 random.nextBytes(hash);
                 UUID id = new UUID(random.nextLong(), random.nextLong());

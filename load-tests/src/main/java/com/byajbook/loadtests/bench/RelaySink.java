@@ -5,6 +5,7 @@ import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ final class RelaySink implements AutoCloseable {
                     false,
                     false,
                     Map.of("x-queue-type", "quorum", "x-max-length", MAX_LENGTH, "x-overflow", "reject-publish"));
-            // Events too: the seeding of the borrowers is told to the other services, and nobody else is here to hear it.
+            // Events too: the seeding of the borrowers is told to the other services, and nobody else is here to hear
+            // it.
             for (String exchange : EXCHANGES) {
                 channel.exchangeDeclare(prefix + exchange, BuiltinExchangeType.TOPIC, true);
                 channel.queueBind(prefix + QUEUE, prefix + exchange, EVERYTHING);
@@ -50,7 +52,7 @@ final class RelaySink implements AutoCloseable {
     void drain() {
         try {
             channel.queuePurge(prefix + QUEUE);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new HarnessException("The benchmark's queue cannot be emptied", e);
         }
     }
@@ -60,7 +62,7 @@ final class RelaySink implements AutoCloseable {
         try {
             channel.queueDelete(prefix + QUEUE);
             connection.close();
-        } catch (java.io.IOException gone) {
+        } catch (IOException gone) {
             System.err.println("The benchmark's queue was not removed: " + gone.getMessage());
         }
     }

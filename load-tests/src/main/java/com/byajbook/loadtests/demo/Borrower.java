@@ -24,6 +24,7 @@ final class Borrower implements AutoCloseable {
     private final Narrator narrator;
     private final Person person;
     private final String phone;
+    private final String name;
     private final Set<String> readBefore;
     private final LiveEvents live;
 
@@ -32,21 +33,15 @@ final class Borrower implements AutoCloseable {
         this.sandbox = sandbox;
         this.narrator = narrator;
         this.person = person;
-        this.phone = api.get(person, "/v1/me").text("phone");
+        Answer profile = api.get(person, "/v1/me");
+        this.phone = profile.text("phone");
+        this.name = profile.text("name");
         this.readBefore = sandbox.inbox(phone).stream().map(Sms::messageId).collect(Collectors.toSet());
         this.live = api.live(person);
         // From here on nothing is missed.
         if (live.await(event -> event.name().equals("ready"), PATIENCE).isEmpty()) {
             throw new HarnessException("The live stream of " + phone + " never became ready.");
         }
-    }
-
-    Person person() {
-        return person;
-    }
-
-    String phone() {
-        return phone;
     }
 
     Answer applies(String key, String body) {
@@ -122,5 +117,11 @@ final class Borrower implements AutoCloseable {
     @Override
     public void close() {
         live.close();
+    }
+
+    /** Whom the platform takes this person for. */
+    @Override
+    public String toString() {
+        return "played by " + name + ", " + phone;
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import tools.jackson.databind.JsonNode;
 
 /** {@code demo}: plays the stories against a running platform and says what happens. */
 @Command(
@@ -41,18 +42,32 @@ public final class DemoCommand implements Callable<Integer> {
         requireUp("The partner sandbox", sandbox.resolve("/health"), "BYAJBOOK_SANDBOX_URL");
         Narrator narrator = new Narrator(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         narrator.says("ByajBook at " + api + ", its partners at " + sandbox);
-        new Stories(new PublicApi(api), new SandboxControl(sandbox), narrator, cast(ops)).play();
+        PublicApi publicApi = new PublicApi(api);
+        new Stories(publicApi, new SandboxControl(sandbox), narrator, cast(publicApi, ops)).play();
         narrator.says("");
         narrator.says("All " + narrator.scenes() + " scenes went as told. The messages are at " + sandbox + "/inbox,");
         narrator.says("the API's description at " + api + "/v3/api-docs.");
         return 0;
     }
 
-    /** Other people each time, so that nobody's limit is used up by watching demos. */
-    private static List<Person> cast(URI ops) {
+    /** Other people each time, so that nobody's limit is used up by watching demos; those who read English by SMS. */
+    private static List<Person> cast(PublicApi api, URI ops) {
         List<Person> people = new ArrayList<>(new People(ops).borrowers(SEEDED));
         Collections.shuffle(people);
-        return List.copyOf(people.subList(0, CAST));
+        List<Person> cast = people.stream()
+                .filter(person -> readsEnglishBySms(api.get(person, "/v1/me").json()))
+                .limit(CAST)
+                .toList();
+        if (cast.size() < CAST) {
+            throw new HarnessException("Every demo leaves one reader of Hindi, and no " + CAST
+                    + " others are left. Begin anew with ./byajbook up --fresh.");
+        }
+        return cast;
+    }
+
+    private static boolean readsEnglishBySms(JsonNode profile) {
+        return profile.path("language").asString("").equals("en")
+                && profile.path("channels").path(0).asString("").equals("SMS");
     }
 
     private static URI address(Map<String, String> environment, String variable, int port) {

@@ -6,6 +6,7 @@ import com.byajbook.loadtests.client.PublicApi;
 import com.byajbook.loadtests.client.SandboxControl;
 import com.byajbook.loadtests.harness.HarnessException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -51,8 +52,7 @@ final class Stories {
     }
 
     private void quote(Borrower asha) {
-        narrator.scene(
-                "Asha (" + asha.phone() + ") asks what 20,000 rupees over a year would cost. Nothing is stored.");
+        narrator.scene("Asha (" + asha + ") asks what 20,000 rupees over a year would cost. Nothing is stored.");
         JsonNode quote = asha.quotes(AMOUNT_PAISE, TENURE_MONTHS).json();
         narrator.says("An EMI of " + rupees(quote.path("emiPaise").asLong()) + ", "
                 + rupees(quote.path("totalPayablePaise").asLong()) + " in all, APR "
@@ -162,6 +162,6 @@ final class Stories {
     }
 
     private static String rupees(long paise) {
-        return String.format(java.util.Locale.ROOT, "₹%d.%02d", paise / 100, paise % 100);
+        return String.format(Locale.ROOT, "₹%d.%02d", paise / 100, paise % 100);
     }
 }

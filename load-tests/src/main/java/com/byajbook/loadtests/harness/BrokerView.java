@@ -4,6 +4,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,6 @@ public final class BrokerView {
     /** What is done on a channel. */
     @FunctionalInterface
     interface Work<T> {
-        T with(Channel channel) throws java.io.IOException;
+        T with(Channel channel) throws IOException;
     }
 }

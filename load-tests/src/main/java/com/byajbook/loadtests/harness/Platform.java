@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +25,7 @@ public final class Platform implements AutoCloseable {
     private final ChildProcess sandboxProcess;
 
     private record Address(int port, int opsPort) {
-        URI public_() {
+        URI edge() {
             return URI.create(LOOPBACK + port);
         }
 
@@ -76,7 +77,7 @@ public final class Platform implements AutoCloseable {
 
     /** The public API. */
     public URI api() {
-        return address(Service.API).public_();
+        return address(Service.API).edge();
     }
 
     /** The API's management port. */
@@ -163,11 +164,11 @@ public final class Platform implements AutoCloseable {
     }
 
     private Map<String, String> environment(Service service) {
-        Map<String, String> environment = new java.util.HashMap<>();
+        Map<String, String> environment = new HashMap<>();
         for (Service any : Service.values()) {
             environment.put(any.portVariable(), Integer.toString(address(any).port()));
             environment.put(any.opsPortVariable(), Integer.toString(address(any).opsPort()));
-            environment.put(any.urlVariable(), address(any).public_().toString());
+            environment.put(any.urlVariable(), address(any).edge().toString());
         }
         environment.put("BYAJBOOK_SANDBOX_URL", sandbox.toString());
         environment.put("BYAJBOOK_POSTGRES_URL", databaseLinks.urlFor(service));
@@ -178,6 +179,6 @@ public final class Platform implements AutoCloseable {
 
     /** How long anything accepted may take to its end while nothing is broken; generous, for a busy machine. */
     public static Duration settleWithin() {
-        return Duration.ofSeconds(60);
+        return Duration.ofSeconds(90);
     }
 }

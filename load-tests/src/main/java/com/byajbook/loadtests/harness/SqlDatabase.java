@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,7 +70,7 @@ public final class SqlDatabase {
     /** Runs a statement that answers with nothing. */
     public void execute(String sql) {
         try (Connection connection = connect();
-                java.sql.Statement statement = connection.createStatement()) {
+                Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new HarnessException(jdbcUrl + " did not do '" + sql + "': " + e.getMessage(), e);

@@ -13,10 +13,12 @@ import com.byajbook.loadtests.verdict.Evidence.CollectionRow;
 import com.byajbook.loadtests.verdict.Witness.Account;
 import com.byajbook.localstack.processes.Termination;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -76,7 +78,7 @@ public final class Investigation {
 
     private Map<String, Long> queued() {
         BrokerView broker = platform.broker();
-        Map<String, Long> counts = new java.util.LinkedHashMap<>();
+        Map<String, Long> counts = new LinkedHashMap<>();
         for (String queue : Queues.ALL) {
             counts.put("the queue " + queue, broker.ready(queue));
             counts.put("the queue " + Queues.dead(queue), broker.ready(Queues.dead(queue)));
@@ -101,7 +103,7 @@ public final class Investigation {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HarnessException("interrupted", e);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new HarnessException("The public API did not answer the judge", e.getCause());
         } finally {
             readers.shutdownNow();

@@ -190,14 +190,4 @@ public final class Judge {
     private void find(Kind kind, String what) {
         findings.add(new Finding(kind, what));
     }
-
-    private record Requested(UUID person, String operation, String key) {
-        static Requested of(AcceptedRow row) {
-            return new Requested(row.person(), row.operation(), row.key());
-        }
-
-        static Requested of(Wish wish) {
-            return new Requested(wish.person().id(), wish.kind().operation(), wish.key());
-        }
-    }
 }

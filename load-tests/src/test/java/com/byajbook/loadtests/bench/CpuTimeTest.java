@@ -2,6 +2,7 @@ package com.byajbook.loadtests.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.byajbook.localstack.processes.Termination;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,7 @@ final class CpuTimeTest {
         Process busy = start("while :; do :; done");
         Process idle = start("exec sleep 60");
         try {
-            assertThat(com.byajbook.localstack.processes.Termination.waitUntil(
-                            () -> CpuTime.secondsOf(busy.pid()) > 0.2, Duration.ofSeconds(20)))
+            assertThat(Termination.waitUntil(() -> CpuTime.secondsOf(busy.pid()) > 0.2, Duration.ofSeconds(20)))
                     .isTrue();
             assertThat(CpuTime.secondsOf(idle.pid())).isLessThan(0.1);
         } finally {

@@ -39,7 +39,6 @@ final class BorrowingIT {
     @Test
     void receives_an_application_at_once_and_tells_the_offer_live_and_by_message(Town town) {
         Person person = town.newcomer();
-        String phone = town.phoneOf(person);
         try (LiveEvents live = town.api().live(person)) {
             assertThat(live.await(event -> event.name().equals("ready"), Town.SOON))
                     .isPresent();
@@ -57,7 +56,7 @@ final class BorrowingIT {
             assertThat(offered.name()).isEqualTo("loan");
             assertThat(offered.json().path("emiPaise").asLong()).isPositive();
         }
-        List<Sms> inbox = awaitMessages(town, phone, 1);
+        List<Sms> inbox = town.awaitMessages(person, 1);
         assertThat(inbox.get(0).channel()).isEqualTo("SMS");
         assertThat(inbox.get(0).text()).contains("offer").contains("20,000");
     }
@@ -72,7 +71,7 @@ final class BorrowingIT {
         JsonNode declined =
                 town.awaitStatus(person, "/v1/loans/" + loan, "DECLINED").json();
         assertThat(texts(declined.path("reasons"))).contains("SCORE_BELOW_CUT_OFF", "NOT_AFFORDABLE");
-        assertThat(awaitMessages(town, town.phoneOf(person), 1).get(0).text()).contains("score");
+        assertThat(town.awaitMessages(person, 1).get(0).text()).contains("score");
     }
 
     @Test
@@ -85,7 +84,7 @@ final class BorrowingIT {
             JsonNode referred =
                     town.awaitStatus(person, "/v1/loans/" + loan, "REFERRED").json();
             assertThat(texts(referred.path("reasons"))).containsExactly("BUREAU_UNAVAILABLE");
-            assertThat(awaitMessages(town, town.phoneOf(person), 1)).hasSize(1);
+            assertThat(town.awaitMessages(person, 1)).hasSize(1);
         } finally {
             town.sandbox().setPartner("bureau", "{\"outage\":\"NONE\"}");
             awaitBureauTrusted(town);
@@ -158,23 +157,6 @@ final class BorrowingIT {
                         .toList());
     }
 
-    @Test
-    void resumes_a_live_stream_after_the_last_event_that_was_seen(Town town) {
-        Person person = town.newcomer();
-        String cursor;
-        try (LiveEvents live = town.api().live(person)) {
-            cursor = live.await(event -> event.name().equals("ready"), Town.SOON)
-                    .orElseThrow()
-                    .id();
-        }
-        UUID loan = town.offer(person);
-
-        try (LiveEvents live = town.api().live(person, cursor)) {
-            assertThat(live.await(event -> event.tells(loan.toString(), "OFFERED"), Town.SOON))
-                    .isPresent();
-        }
-    }
-
     /** The breaker in front of the bureau needs a moment after an outage; the next test shall not meet it open. */
     private static void awaitBureauTrusted(Town town) {
         Patience.until(
@@ -188,15 +170,6 @@ final class BorrowingIT {
                 },
                 Town.SOON,
                 "the bureau is not asked any more");
-    }
-
-    static List<Sms> awaitMessages(Town town, String phone, int count) {
-        Patience.until(
-                () -> town.sandbox().inbox(phone).size() >= count,
-                Town.SOON,
-                () -> "not " + count + " messages for " + phone + ": "
-                        + town.sandbox().inbox(phone));
-        return town.sandbox().inbox(phone);
     }
 
     private static long sum(JsonNode rows, String field) {

@@ -41,7 +41,7 @@ final class PayingIT {
             assertThat(paid.text("utr")).matches("[0-9]{12}");
             assertThat(paid.json().path("amountPaise").asLong()).isEqualTo(12_345);
         }
-        List<Sms> inbox = BorrowingIT.awaitMessages(town, town.phoneOf(person), 2);
+        List<Sms> inbox = town.awaitMessages(person, 2);
         assertThat(inbox.get(0).text()).contains("123.45").contains("UTR");
     }
 
@@ -72,7 +72,7 @@ final class PayingIT {
                 .isEqualTo(1);
         assertThat(books.count("select count(*) from utr_claim where payment_id = ?", payment))
                 .isEqualTo(1);
-        assertThat(BorrowingIT.awaitMessages(town, town.phoneOf(person), 2)).hasSize(2);
+        assertThat(town.awaitMessages(person, 2)).hasSize(2);
     }
 
     private static int webhooksAcked(Town town, UUID payment) {

@@ -12,8 +12,10 @@ import com.byajbook.loadtests.stage.InTown;
 import com.byajbook.loadtests.stage.Town;
 import com.byajbook.loadtests.stage.TownKind;
 import com.byajbook.localstack.fault.TcpProxy;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +42,7 @@ final class KilledBeforeAckIT {
         TcpProxy link = town.platform().brokerLink(Service.LOAN_ENGINE);
 
         link.stallToServer();
-        UUID[] loans = java.util.stream.IntStream.range(0, MESSAGES)
+        UUID[] loans = IntStream.range(0, MESSAGES)
                 .mapToObj(i -> town.apply(people.get(i % people.size())))
                 .toArray(UUID[]::new);
         killOnceCommitted(town, Service.LOAN_ENGINE, loans);
@@ -68,7 +70,7 @@ final class KilledBeforeAckIT {
         TcpProxy link = town.platform().brokerLink(Service.PAYMENT_FLOW);
 
         link.stallToServer();
-        UUID[] payments = java.util.stream.IntStream.range(0, MESSAGES)
+        UUID[] payments = IntStream.range(0, MESSAGES)
                 .mapToObj(i -> town.pay(people.get(i % people.size()), loans.get(i % people.size())))
                 .toArray(UUID[]::new);
         killOnceCommitted(town, Service.PAYMENT_FLOW, payments);
@@ -105,7 +107,7 @@ final class KilledBeforeAckIT {
         assertThat(waiting)
                 .extracting(Waiting::messageId)
                 .containsExactlyInAnyOrder(
-                        java.util.Arrays.stream(ids).map(UUID::toString).toArray(String[]::new));
+                        Arrays.stream(ids).map(UUID::toString).toArray(String[]::new));
         assertThat(waiting)
                 .as("delivered to the process that died, and not acknowledged")
                 .allMatch(Waiting::redelivered);

@@ -1,6 +1,7 @@
 package com.byajbook.loadtests.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
@@ -35,7 +36,7 @@ final class VerdictIT {
                         .of(liar, Duration.ofSeconds(60))
                         .findings())
                 .extracting(Finding::kind, finding -> finding.what().contains(invented.toString()))
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Finding.Kind.LOST, true));
+                .containsExactly(tuple(Finding.Kind.LOST, true));
     }
 
     @Test
@@ -51,6 +52,6 @@ final class VerdictIT {
                         .of(forgetful, Duration.ofSeconds(60))
                         .findings())
                 .extracting(Finding::kind, finding -> finding.what().contains(loan.toString()))
-                .containsExactly(org.assertj.core.groups.Tuple.tuple(Finding.Kind.UNEXPLAINED, true));
+                .containsExactly(tuple(Finding.Kind.UNEXPLAINED, true));
     }
 }

@@ -7,6 +7,7 @@ import com.byajbook.loadtests.client.People;
 import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
 import com.byajbook.loadtests.client.SandboxControl;
+import com.byajbook.loadtests.client.SandboxControl.Sms;
 import com.byajbook.loadtests.harness.Patience;
 import com.byajbook.loadtests.harness.Platform;
 import com.byajbook.loadtests.harness.PlatformPlan;
@@ -156,6 +157,16 @@ public final class Town implements AutoCloseable {
                 SOON,
                 () -> path + " is not " + status + " but " + api.get(person, path));
         return api.get(person, path);
+    }
+
+    /** All messages on the person's phone, newest first, once there are so many. */
+    public List<Sms> awaitMessages(Person person, int count) {
+        String phone = phoneOf(person);
+        Patience.until(
+                () -> sandbox.inbox(phone).size() >= count,
+                SOON,
+                () -> "not " + count + " messages for " + phone + ": " + sandbox.inbox(phone));
+        return sandbox.inbox(phone);
     }
 
     /** Waits until the platform is at rest, looks everywhere and judges all that ever happened in this town. */

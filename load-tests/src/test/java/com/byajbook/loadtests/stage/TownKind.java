@@ -10,11 +10,14 @@ import java.util.Set;
 public enum TownKind {
     /** Everything is well, and as the services' own settings say. */
     STORIES(11, EnumSet.noneOf(Service.class), Map.of()),
-    /** Each way to the broker can be broken; what a crash left is swept soon, so that nobody waits for a lease of 15 s. */
+    /** Each way to the broker can be broken; what a crash left is swept soon, so that nobody waits for leases of 15 and 60 s. */
     FAULTS(
             12,
             EnumSet.allOf(Service.class),
-            Map.of("byajbook.rabbitmq.relay.lease", "3s", "byajbook.rabbitmq.reconnect-max", "1s"));
+            Map.of(
+                    "byajbook.rabbitmq.relay.lease", "3s",
+                    "byajbook.rabbitmq.reconnect-max", "1s",
+                    "byajbook.delivery.lease", "8s"));
 
     private final int redisDatabase;
     private final Set<Service> proxied;
