@@ -74,6 +74,9 @@ class OutagesIT {
             assertThat(unknown.code()).isEqualTo("outcome-unknown");
             assertThat(unknown.header("Retry-After")).isPresent();
             assertThat(unknown.header("Retry-After-Ms")).isPresent();
+            Answer impatient = Client.send(borrower.request("/v1/me").header("Request-Timeout-Ms", "100"));
+            assertThat(impatient.status()).isEqualTo(504);
+            assertThat(impatient.code()).isEqualTo("deadline-passed");
             for (String path : List.of("/v1/me", "/v1/loans/" + UUID.randomUUID())) {
                 Answer reading = borrower.get(path);
                 assertThat(reading.status()).as(reading.body()).isIn(503, 504);

@@ -3,8 +3,11 @@ package com.byajbook.api.deadline;
 import com.byajbook.platform.problem.Failure;
 import com.byajbook.platform.problem.ProblemType;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -22,6 +25,10 @@ class DeadlineFilter implements WebFilter {
     private static final String HEADER = "Request-Timeout-Ms";
     private static final int MAX_DIGITS = 6;
     private static final int MAX_MILLIS = 300_000;
+    private static final Duration LONGEST = Duration.ofMillis(MAX_MILLIS);
+
+    /** Never finished, and not meant to be. */
+    private static final String STREAM = "/v1/events";
 
     private final Clock clock;
 
@@ -41,7 +48,19 @@ class DeadlineFilter implements WebFilter {
                     ProblemType.INVALID_PARAMETER,
                     HEADER + " is a number of milliseconds from 1 to " + MAX_MILLIS + "."));
         }
-        return chain.filter(exchange).contextWrite(deadline::into);
+        Mono<Void> answer = chain.filter(exchange).contextWrite(deadline::into);
+        return isRead(exchange) ? inTime(answer, deadline) : answer;
+    }
+
+    /** A read may be given up half-way; a write is refused before it begins, where its work is taken from the queue. */
+    private static boolean isRead(ServerWebExchange exchange) {
+        return HttpMethod.GET.equals(exchange.getRequest().getMethod())
+                && !exchange.getRequest().getPath().value().equals(STREAM);
+    }
+
+    private Mono<Void> inTime(Mono<Void> answer, Deadline deadline) {
+        return answer.timeout(deadline.remaining(clock.instant(), LONGEST))
+                .onErrorMap(TimeoutException.class, late -> Failure.deadlinePassed("The request"));
     }
 
     private @Nullable Deadline parse(String given) {

@@ -1,6 +1,8 @@
 package com.byajbook.api.security;
 
 import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param signingKey the id of the key that signs
  * @param clockSkew how far another machine's clock may be off
  * @param lifetime how long a token is good
+ * @param rememberedTokens how many tokens' good signatures are remembered, about 3 KB each; at most twice as many are held
  */
 @Validated
 @ConfigurationProperties("byajbook.auth")
@@ -26,7 +29,8 @@ record AuthProperties(
         @NotBlank String issuer,
         @NotBlank String audience,
         @NotNull Duration clockSkew,
-        @NotNull Duration lifetime) {
+        @NotNull Duration lifetime,
+        @Min(1) @Max(100_000) int rememberedTokens) {
 
     @AssertTrue(message = "byajbook.auth.signing-key is one of byajbook.auth.keys")
     boolean isSigningKeyKnown() {

@@ -83,8 +83,9 @@ class SecurityConfiguration {
                 .jwtProcessorCustomizer(processor ->
                         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(AccessTokens.TYPE)))
                 .build();
-        decoder.setJwtValidator(new AccessTokenRules(auth, clock));
-        return decoder;
+        AccessTokenRules rules = new AccessTokenRules(auth, clock);
+        decoder.setJwtValidator(rules);
+        return new RememberedTokens(decoder, rules, auth.rememberedTokens());
     }
 
     private static Function<SignedJWT, Flux<JWK>> keySource(AuthProperties auth) {

@@ -1,6 +1,6 @@
 package com.byajbook.platform.problem;
 
-import io.netty.handler.timeout.ReadTimeoutException;
+import io.netty.channel.ChannelException;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +37,8 @@ public final class ProblemHandler implements WebExceptionHandler {
         if (isCausedBy(error, DataBufferLimitException.class)) {
             return writer.write(exchange, ProblemType.BODY_TOO_LARGE, "Send a smaller body.");
         }
-        if (isCausedBy(error, ReadTimeoutException.class)) {
-            return writer.write(exchange, ProblemType.BAD_REQUEST, "The body did not arrive in time.");
+        if (isCausedBy(error, ChannelException.class)) {
+            return writer.write(exchange, ProblemType.BAD_REQUEST, "The request did not arrive in time.");
         }
         if (error instanceof WebExchangeBindException invalid) {
             return writer.write(exchange, ProblemType.INVALID_FIELD, describe(invalid));
@@ -56,7 +56,7 @@ public final class ProblemHandler implements WebExceptionHandler {
         }
         // Thrown as it came from the connection, not wrapped by a call of ours: nobody is there to be answered.
         if (error instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(error)) {
-            return Mono.error(error);
+            return Mono.empty();
         }
         return ours(exchange, error);
     }
