@@ -19,7 +19,9 @@ import reactor.test.StepVerifier;
 /** The pool that every service gets, against the real server. */
 class ConnectionPoolIT {
 
-    private final PostgresFixture postgres = PostgresFixture.fresh("pool");
+    private static final int SIZE = 8;
+
+    private PostgresFixture postgres = PostgresFixture.fresh("pool");
 
     @AfterEach
     void close() {
@@ -39,12 +41,24 @@ class ConnectionPoolIT {
                 .block();
 
         await().until(() -> metrics().acquiredSize() == 0);
-        StepVerifier.create(Flux.range(0, 1_000)
-                        .flatMap(i -> one("select 1 as one"), 8)
-                        .count())
-                .expectNext(1_000L)
-                .verifyComplete();
-        assertThat(metrics().acquiredSize()).isZero();
+
+        // What a cancel left broken is found by the check before it is handed out: it costs one caller, and is
+        // replaced.
+        assertThat(failuresOf(100)).isLessThanOrEqualTo(SIZE);
+        assertThat(failuresOf(1_000)).isZero();
+        await().until(() -> metrics().acquiredSize() == 0);
+    }
+
+    private long failuresOf(int queries) {
+        return Flux.range(0, queries)
+                .flatMap(
+                        i -> one("select 1 as one")
+                                .<Throwable>then(Mono.empty())
+                                .onErrorResume(Exception.class, Mono::<Throwable>just),
+                        SIZE)
+                .count()
+                .blockOptional()
+                .orElseThrow();
     }
 
     @Test
@@ -56,6 +70,8 @@ class ConnectionPoolIT {
 
     @Test
     void refuses_waiters_beyond_its_bound_at_once_and_others_in_time() {
+        postgres.close();
+        postgres = PostgresFixture.waitingAtMost(Duration.ofSeconds(1), "pool");
         List<Throwable> errors = Flux.range(0, 100)
                 .flatMap(
                         i -> one("select 1 as one from pg_sleep(1.5)")

@@ -16,19 +16,26 @@ public final class PostgresFixture implements AutoCloseable {
 
     private PostgresFixture(PostgresProperties properties) {
         this.pool = new PostgresConfiguration().connectionPool(properties, Migrations.migrate(properties));
+        new PoolWarmUp(pool).start();
     }
 
+    /** With patience enough for a machine that has much else to do. */
     public static PostgresFixture fresh(String hint) {
-        return new PostgresFixture(properties(hint));
+        return new PostgresFixture(properties(hint, Duration.ofSeconds(10)));
     }
 
-    static PostgresProperties properties(String hint) {
+    /** For tests of the patience itself. */
+    static PostgresFixture waitingAtMost(Duration acquireTimeout, String hint) {
+        return new PostgresFixture(properties(hint, acquireTimeout));
+    }
+
+    private static PostgresProperties properties(String hint, Duration acquireTimeout) {
         return new PostgresProperties(
                 URI.create(TestServers.get().postgresUrl()),
                 TestServers.freshDatabase(hint),
                 new PostgresProperties.Pool(
                         8,
-                        Duration.ofSeconds(1),
+                        acquireTimeout,
                         50,
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
