@@ -92,9 +92,12 @@ public final class Town implements AutoCloseable {
         return witness;
     }
 
-    /** Somebody with a good name at the bureau who has done nothing yet. */
+    /** Somebody with a good name at the bureau who reads English and has done nothing yet. */
     public synchronized Person newcomer() {
         Person person = strangers.next();
+        while (!api.get(person, "/v1/me").text("language").equals("en")) {
+            person = strangers.next();
+        }
         sandbox.setCredit(person.id(), GOOD_CREDIT);
         return person;
     }
