@@ -8,6 +8,9 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
@@ -58,7 +61,17 @@ public final class ProblemHandler implements WebExceptionHandler {
         if (error instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(error)) {
             return Mono.empty();
         }
+        if (isDatabaseAway(error)) {
+            log.warn("The database did not serve {}: {}", exchange.getRequest().getPath(), error.toString());
+            return writer.write(exchange, Failure.unavailable("The database", error));
+        }
         return ours(exchange, error);
+    }
+
+    private static boolean isDatabaseAway(Throwable error) {
+        return isCausedBy(error, NonTransientDataAccessResourceException.class)
+                || isCausedBy(error, TransientDataAccessException.class)
+                || isCausedBy(error, TransactionException.class);
     }
 
     /** A mistake of ours: the caller gets the correlation id and nothing else, the log gets everything. */
