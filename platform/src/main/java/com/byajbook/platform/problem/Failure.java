@@ -43,12 +43,22 @@ public abstract sealed class Failure extends RuntimeException {
 
     /** The state of the thing does not allow it now; later it may. */
     public static Failure conflict(ProblemType type, String detail) {
-        return new Conflict(type, detail);
+        return conflict(type, detail, Map.of());
+    }
+
+    /** A conflict that also tells, by member of the problem body, what the thing is now. */
+    public static Failure conflict(ProblemType type, String detail, Map<String, Object> members) {
+        return new Conflict(type, detail, members);
     }
 
     /** A rule refuses it, and will refuse it again. */
     public static Failure refused(ProblemType type, String detail) {
-        return new RefusedByRule(type, detail);
+        return refused(type, detail, Map.of());
+    }
+
+    /** A refusal that also tells, by member of the problem body, what the rule is. */
+    public static Failure refused(ProblemType type, String detail, Map<String, Object> members) {
+        return new RefusedByRule(type, detail, members);
     }
 
     /**
@@ -138,8 +148,16 @@ public abstract sealed class Failure extends RuntimeException {
     public static final class Conflict extends Failure {
         private static final long serialVersionUID = 1L;
 
-        private Conflict(ProblemType type, String detail) {
+        private final transient Map<String, Object> members;
+
+        private Conflict(ProblemType type, String detail, Map<String, Object> members) {
             super(type, detail, null);
+            this.members = Map.copyOf(members);
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return members;
         }
     }
 
@@ -147,8 +165,16 @@ public abstract sealed class Failure extends RuntimeException {
     public static final class RefusedByRule extends Failure {
         private static final long serialVersionUID = 1L;
 
-        private RefusedByRule(ProblemType type, String detail) {
+        private final transient Map<String, Object> members;
+
+        private RefusedByRule(ProblemType type, String detail, Map<String, Object> members) {
             super(type, detail, null);
+            this.members = Map.copyOf(members);
+        }
+
+        @Override
+        public Map<String, Object> members() {
+            return members;
         }
     }
 

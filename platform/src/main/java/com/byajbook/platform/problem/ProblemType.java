@@ -29,6 +29,7 @@ public enum ProblemType {
     BODY_TOO_LARGE("body-too-large", 413, "The body is larger than this service reads"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This call takes another media type"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The Idempotency-Key was used before with another body"),
+    LIMIT_OUT_OF_BOUNDS("limit-out-of-bounds", 422, "The limit may not have this value"),
     LOAN_NOT_PAYABLE("loan-not-payable", 422, "The loan takes no payment in its present state"),
     RATE_LIMITED("rate-limited", 429, "This caller sends more than its share"),
     OVERLOADED("overloaded", 503, "The service has more work than it can finish in time"),
