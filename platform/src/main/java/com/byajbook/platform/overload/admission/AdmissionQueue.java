@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * more important one by sending away the newest of the least important. What waited too long is dropped unserved.
  *
  * <p>Plain: times are handed in as nanoseconds of any one clock, what follows goes to {@link Effects}, and nothing here
- * knows of threads. The owner guards it with a lock. Every event costs a constant number of steps.
+ * knows of threads. The owner guards it with a lock. An event costs a constant number of steps, and one more for each
+ * that it ends.
  */
 public final class AdmissionQueue {
 
     /** One that waits is given up at this multiple of its target: the estimate may be wrong by that much. */
     private static final int PATIENCE = 2;
 
-    private static final int SWEPT_AT_ONCE = 8;
     private static final int HOPELESS_AT_ONCE = 2;
 
     private final String name;
@@ -88,6 +88,7 @@ public final class AdmissionQueue {
      * @throws IllegalStateException when it has none: a permit is given back once
      */
     public void finish(long now, Ticket ticket, boolean completed, Effects effects) {
+        journal.settled(this);
         if (ticket.state != Ticket.State.RUNNING) {
             throw new IllegalStateException("ticket " + ticket.id + " of gate " + name + " has no permit to give back");
         }
@@ -105,6 +106,7 @@ public final class AdmissionQueue {
     /** One that waits gives up; nothing happens when it does not wait any more. */
     public void leave(long now, Ticket ticket) {
         if (ticket.state == Ticket.State.WAITING) {
+            journal.settled(this);
             journal.left(now, ticket.id);
             line.remove(ticket);
             ticket.state = Ticket.State.ENDED;
@@ -113,6 +115,7 @@ public final class AdmissionQueue {
 
     /** Drops those whose time is over; every arrival does it too, so this is for a gate at which nothing else happens. */
     public void sweep(long now, Effects effects) {
+        journal.settled(this);
         if (line.hasExpired(now)) {
             journal.swept(now);
             sweepOldest(now, effects);
@@ -121,6 +124,7 @@ public final class AdmissionQueue {
 
     /** Other bounds from now on; those who wait too long by them are not sent away for it. */
     public void limit(long now, GateLimits changed, Effects effects) {
+        journal.settled(this);
         journal.limited(now, changed);
         limits = changed;
         startWaiting(now, effects);
@@ -285,13 +289,11 @@ public final class AdmissionQueue {
 
     private void sweepOldest(long now, Effects effects) {
         for (int index = 0; index < TrafficClass.COUNT; index++) {
-            for (int i = 0; i < SWEPT_AT_ONCE; i++) {
-                Ticket expired = line.expired(index, now);
-                if (expired == null) {
-                    break;
-                }
+            Ticket expired = line.expired(index, now);
+            while (expired != null) {
                 line.remove(expired);
                 sendAway(now, expired, words.expired(now, expired, limits), effects);
+                expired = line.expired(index, now);
             }
         }
     }

@@ -6,6 +6,9 @@ public interface Journal {
     /** Keeps nothing. */
     Journal NONE = new Journal() {};
 
+    /** Between two events: only now is {@link AdmissionQueue#state()} whole. Called before each event. */
+    default void settled(AdmissionQueue queue) {}
+
     /** Somebody came. */
     default void arrived(long now, long id, TrafficClass trafficClass, long deadlineNanos) {}
 
