@@ -186,7 +186,7 @@ class LiveIT {
             Answer refused = small.client(borrower).get("/v1/events");
 
             assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.text("reason")).isEqualTo("live-streams");
+            assertThat(refused.text("reason")).isEqualTo("live.streams-full");
             assertThat(refused.header("Retry-After")).isPresent();
         }
     }

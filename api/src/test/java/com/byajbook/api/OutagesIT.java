@@ -111,8 +111,8 @@ class OutagesIT {
 
             assertThat(accepted).isBetween(30, 499);
             assertThat(answer.status()).isEqualTo(503);
-            assertThat(answer.text("reason")).isEqualTo("intake-backlog-full");
-            assertThat(answer.json().path("limit").asInt()).isEqualTo(30);
+            assertThat(answer.text("reason")).isEqualTo("intake.backlog-full");
+            assertThat(answer.json().path("limitValue").asInt()).isEqualTo(30);
 
             proxy.restore();
             String refused = "k" + accepted;

@@ -4,6 +4,7 @@ import com.byajbook.api.live.EventReader.Occasion;
 import com.byajbook.api.projection.UserEvents;
 import com.byajbook.api.security.Caller;
 import com.byajbook.platform.problem.Failure;
+import com.byajbook.platform.problem.Overload;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -50,7 +51,7 @@ class LiveStreams implements SmartLifecycle {
         return Flux.defer(() -> {
             if (open.incrementAndGet() > limits.maxStreams()) {
                 open.decrementAndGet();
-                return Flux.error(() -> Failure.overloaded("live-streams", limits.maxStreams(), reconnectAfter()));
+                return Flux.error(this::full);
             }
             return stream(caller, lastEventId).doFinally(end -> open.decrementAndGet());
         });
@@ -111,6 +112,12 @@ class LiveStreams implements SmartLifecycle {
     private static Mono<ServerSentEvent<String>> interrupted(RuntimeException cause) {
         log.info("a live stream is interrupted: {}", cause.toString());
         return Mono.just(LiveEvents.interrupted());
+    }
+
+    private Failure full() {
+        Duration wait = reconnectAfter();
+        return Failure.overloaded(
+                new Overload("live.streams-full", "normal", wait, "live.max-streams", limits.maxStreams(), wait));
     }
 
     private Duration reconnectAfter() {

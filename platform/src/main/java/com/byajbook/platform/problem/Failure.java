@@ -61,15 +61,14 @@ public abstract sealed class Failure extends RuntimeException {
         return new RefusedByRule(type, detail, members);
     }
 
-    /**
-     * More work than can be finished in time.
-     *
-     * @param reason a stable code of the limit that was hit
-     * @param limit the limit's value, in its own unit
-     * @param retryAfter when it is worth to come back
-     */
-    public static Failure overloaded(String reason, long limit, Duration retryAfter) {
-        return new Overloaded(reason, limit, retryAfter);
+    /** More work than can be finished in time. */
+    public static Failure overloaded(Overload overload) {
+        return new Overloaded(ProblemType.OVERLOADED, overload);
+    }
+
+    /** More work than one user's share. */
+    public static Failure rateLimited(Overload overload) {
+        return new Overloaded(ProblemType.RATE_LIMITED, overload);
     }
 
     /** Whether the request was accepted cannot be said; the same key makes a retry safe. */
@@ -182,29 +181,31 @@ public abstract sealed class Failure extends RuntimeException {
     public static final class Overloaded extends Failure {
         private static final long serialVersionUID = 1L;
 
-        private final String reason;
-        private final long limit;
-        private final Duration retryAfter;
+        private final transient Overload overload;
 
-        private Overloaded(String reason, long limit, Duration retryAfter) {
+        private Overloaded(ProblemType type, Overload overload) {
             super(
-                    ProblemType.OVERLOADED,
-                    "Nothing was accepted. The limit " + reason + " of " + limit + " is reached; retry after "
-                            + retryAfter.toMillis() + " ms with the same Idempotency-Key.",
+                    type,
+                    "Nothing was done. The limit " + overload.limit() + " of " + overload.limitValue()
+                            + " does not allow it now; retry after "
+                            + overload.retryAfter().toMillis() + " ms, with the same Idempotency-Key if it has one.",
                     null);
-            this.reason = reason;
-            this.limit = limit;
-            this.retryAfter = retryAfter;
+            this.overload = overload;
         }
 
         @Override
         public Optional<Duration> retryAfter() {
-            return Optional.of(retryAfter);
+            return Optional.of(overload.retryAfter());
         }
 
         @Override
         public Map<String, Object> members() {
-            return Map.of("reason", reason, "limit", limit, "estimatedWaitMs", retryAfter.toMillis());
+            return Map.of(
+                    "reason", overload.reason(),
+                    "class", overload.trafficClass(),
+                    "estimatedWaitMs", overload.estimatedWait().toMillis(),
+                    "limit", overload.limit(),
+                    "limitValue", overload.limitValue());
         }
     }
 

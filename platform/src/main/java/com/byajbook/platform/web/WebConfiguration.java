@@ -1,7 +1,9 @@
 package com.byajbook.platform.web;
 
+import com.byajbook.platform.deadline.DeadlineFilter;
 import com.byajbook.platform.problem.ProblemHandler;
 import com.byajbook.platform.problem.ProblemWriter;
+import java.time.Clock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.CodecCustomizer;
@@ -50,6 +52,11 @@ public class WebConfiguration {
     @Bean
     CorrelationFilter correlationFilter() {
         return new CorrelationFilter();
+    }
+
+    @Bean
+    DeadlineFilter deadlineFilter(Clock clock) {
+        return new DeadlineFilter(clock);
     }
 
     @Bean

@@ -2,7 +2,9 @@ package com.byajbook.api.intake.usecase;
 
 import com.byajbook.api.intake.domain.Command;
 import com.byajbook.api.intake.domain.Receipt;
+import com.byajbook.platform.overload.gate.WorkClass;
 import com.byajbook.platform.problem.Failure;
+import com.byajbook.platform.problem.Overload;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -51,7 +53,8 @@ final class BoundedBacklog implements AcceptCommands, SmartLifecycle {
 
     @Override
     public Mono<Receipt> accept(Command command) {
-        return Mono.defer(() -> isFull() ? Mono.error(this::refusal) : acceptance.accept(command));
+        return Mono.deferContextual(context ->
+                isFull() ? Mono.error(() -> refusal(WorkClass.of(context).word())) : acceptance.accept(command));
     }
 
     @Override
@@ -80,10 +83,12 @@ final class BoundedBacklog implements AcceptCommands, SmartLifecycle {
         return unpublished.get() >= limits.maxBacklog();
     }
 
-    private Failure refusal() {
-        meter.refused("intake-backlog-full");
+    private Failure refusal(String trafficClass) {
+        meter.refused("intake.backlog-full");
         Duration jitter = Duration.ofMillis(ThreadLocalRandom.current().nextLong(RETRY_AFTER.toMillis() / 2));
-        return Failure.overloaded("intake-backlog-full", limits.maxBacklog(), RETRY_AFTER.plus(jitter));
+        Duration wait = RETRY_AFTER.plus(jitter);
+        return Failure.overloaded(new Overload(
+                "intake.backlog-full", trafficClass, wait, "intake.max-backlog", limits.maxBacklog(), wait));
     }
 
     /** A database that does not answer cannot commit either: the last known backlog stands. */

@@ -1,9 +1,11 @@
 package com.byajbook.api.intake.usecase;
 
-import com.byajbook.api.deadline.Deadline;
 import com.byajbook.api.intake.domain.Command;
 import com.byajbook.api.intake.domain.Receipt;
+import com.byajbook.platform.deadline.Deadline;
+import com.byajbook.platform.overload.gate.WorkClass;
 import com.byajbook.platform.problem.Failure;
+import com.byajbook.platform.problem.Overload;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -82,8 +84,14 @@ public final class IntakeBatcher implements AcceptCommands {
         Pending pending = new Pending(command, Deadline.of(sink.contextView()), nanoClock.getAsLong(), sink);
         Duration full = offer(pending);
         if (full != null) {
-            meter.refused("intake-queue-full");
-            sink.error(Failure.overloaded("intake-queue-full", limits.maxQueued(), full));
+            meter.refused("intake.batcher-full");
+            sink.error(Failure.overloaded(new Overload(
+                    "intake.batcher-full",
+                    WorkClass.of(sink.contextView()).word(),
+                    full,
+                    "intake.max-queued",
+                    limits.maxQueued(),
+                    full)));
             return;
         }
         launchWhatMay();

@@ -1,9 +1,9 @@
 package com.byajbook.api.intake.usecase;
 
-import com.byajbook.api.deadline.Deadline;
 import com.byajbook.api.intake.domain.AcceptedCommand;
 import com.byajbook.api.intake.domain.Command;
 import com.byajbook.api.intake.domain.Receipt;
+import com.byajbook.platform.deadline.Deadline;
 import com.byajbook.platform.problem.Failure;
 import com.byajbook.platform.problem.ProblemType;
 import java.time.Duration;

@@ -1,9 +1,11 @@
 package com.byajbook.api.intake.usecase;
 
-import com.byajbook.api.deadline.Deadline;
 import com.byajbook.api.intake.domain.Command;
 import com.byajbook.api.intake.domain.Receipt;
+import com.byajbook.platform.deadline.Deadline;
+import com.byajbook.platform.overload.gate.WorkClass;
 import com.byajbook.platform.problem.Failure;
+import com.byajbook.platform.problem.Overload;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -42,8 +44,14 @@ final class TransactionPerRequest implements AcceptCommands {
     private void start(Command command, MonoSink<Receipt> sink) {
         if (open.incrementAndGet() > limits.maxQueued()) {
             open.decrementAndGet();
-            meter.refused("intake-queue-full");
-            sink.error(Failure.overloaded("intake-queue-full", limits.maxQueued(), RETRY_AFTER));
+            meter.refused("intake.batcher-full");
+            sink.error(Failure.overloaded(new Overload(
+                    "intake.batcher-full",
+                    WorkClass.of(sink.contextView()).word(),
+                    RETRY_AFTER,
+                    "intake.max-queued",
+                    limits.maxQueued(),
+                    RETRY_AFTER)));
             return;
         }
         long startedNanos = nanoClock.getAsLong();

@@ -55,8 +55,8 @@ class BoundedBacklogTest {
 
         StepVerifier.create(intake.accept(command))
                 .expectErrorSatisfies(refusal -> assertThat(((Failure) refusal).members())
-                        .containsEntry("reason", "intake-backlog-full")
-                        .containsEntry("limit", (long) LIMIT))
+                        .containsEntry("reason", "intake.backlog-full")
+                        .containsEntry("limitValue", (long) LIMIT))
                 .verify();
         assertThat(accepted).hasValue(0);
 

@@ -2,9 +2,9 @@ package com.byajbook.api.intake.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.byajbook.api.deadline.Deadline;
 import com.byajbook.api.intake.domain.Command;
 import com.byajbook.api.intake.domain.Receipt;
+import com.byajbook.platform.deadline.Deadline;
 import com.byajbook.platform.problem.Failure;
 import com.byajbook.platform.problem.ProblemType;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -94,8 +94,8 @@ class IntakeBatcherTest {
 
         assertThat(refused.failure().type()).isEqualTo(ProblemType.OVERLOADED);
         assertThat(refused.failure().members())
-                .containsEntry("reason", "intake-queue-full")
-                .containsEntry("limit", 10L);
+                .containsEntry("reason", "intake.batcher-full")
+                .containsEntry("limitValue", 10L);
         // 18 commands ahead are 5 batches, 3 rounds of 10 ms; at most half of that again as jitter.
         assertThat(refused.failure().retryAfter().orElseThrow())
                 .isBetween(Duration.ofMillis(30), Duration.ofMillis(45));

@@ -1,4 +1,4 @@
-package com.byajbook.api.deadline;
+package com.byajbook.platform.deadline;
 
 import com.byajbook.platform.problem.Failure;
 import com.byajbook.platform.problem.ProblemType;
@@ -8,21 +8,19 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
-import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Reads {@code Request-Timeout-Ms}; a value that means nothing is refused rather than ignored. */
-@Component
 @Order(DeadlineFilter.ORDER)
-class DeadlineFilter implements WebFilter {
+public final class DeadlineFilter implements WebFilter {
 
     /** After the correlation id, before authentication. */
-    static final int ORDER = -180;
+    public static final int ORDER = -180;
 
-    private static final String HEADER = "Request-Timeout-Ms";
+    public static final String HEADER = "Request-Timeout-Ms";
     private static final int MAX_DIGITS = 6;
     private static final int MAX_MILLIS = 300_000;
     private static final Duration LONGEST = Duration.ofMillis(MAX_MILLIS);
@@ -32,7 +30,7 @@ class DeadlineFilter implements WebFilter {
 
     private final Clock clock;
 
-    DeadlineFilter(Clock clock) {
+    public DeadlineFilter(Clock clock) {
         this.clock = clock;
     }
 

@@ -1,5 +1,5 @@
 /** How long is left. */
 @NullMarked
-package com.byajbook.api.deadline;
+package com.byajbook.platform.deadline;
 
 import org.jspecify.annotations.NullMarked;

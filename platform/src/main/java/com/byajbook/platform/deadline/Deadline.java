@@ -1,4 +1,4 @@
-package com.byajbook.api.deadline;
+package com.byajbook.platform.deadline;
 
 import java.time.Duration;
 import java.time.Instant;

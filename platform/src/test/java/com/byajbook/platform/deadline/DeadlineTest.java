@@ -1,4 +1,4 @@
-package com.byajbook.api.deadline;
+package com.byajbook.platform.deadline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
