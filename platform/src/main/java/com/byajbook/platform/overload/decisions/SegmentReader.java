@@ -82,13 +82,7 @@ final class SegmentReader {
                 now,
                 id,
                 new Refusal(
-                        gate,
-                        REASONS[reason],
-                        trafficClass,
-                        wait,
-                        limit.name(gate, trafficClass),
-                        value,
-                        retryAfter));
+                        gate, REASONS[reason], trafficClass, wait, limit.name(gate, trafficClass), value, retryAfter));
     }
 
     private long known() {

@@ -7,10 +7,13 @@ import com.byajbook.platform.overload.admission.GateLimits;
 import com.byajbook.platform.overload.admission.Refusal;
 import com.byajbook.platform.overload.admission.Ticket;
 import com.byajbook.platform.overload.admission.TrafficClass;
+import com.byajbook.platform.overload.decisions.DecisionCopy;
+import com.byajbook.platform.overload.decisions.DecisionRecorder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
@@ -28,6 +31,7 @@ public final class Gate implements Lookahead {
 
     private final String name;
     private final AdmissionQueue queue;
+    private final @Nullable DecisionRecorder recorder;
     private final GateMeter meter;
     private final LongSupplier nanoClock;
     private final Clock clock;
@@ -36,9 +40,16 @@ public final class Gate implements Lookahead {
     /** What follows from the event at hand; guarded by the lock. */
     private final Consequences consequences = new Consequences();
 
-    Gate(String name, AdmissionQueue queue, GateMeter meter, LongSupplier nanoClock, Clock clock) {
+    Gate(
+            String name,
+            AdmissionQueue queue,
+            @Nullable DecisionRecorder recorder,
+            GateMeter meter,
+            LongSupplier nanoClock,
+            Clock clock) {
         this.name = name;
         this.queue = queue;
+        this.recorder = recorder;
         this.meter = meter;
         this.nanoClock = nanoClock;
         this.clock = clock;
@@ -108,6 +119,16 @@ public final class Gate implements Lookahead {
             due = consequences.take();
         }
         settle(due);
+    }
+
+    /** What it decided lately, to decide it again elsewhere; empty where nothing is remembered. */
+    public Optional<DecisionCopy> decisions() {
+        if (recorder == null) {
+            return Optional.empty();
+        }
+        synchronized (lock) {
+            return Optional.of(recorder.copy());
+        }
     }
 
     /** Reads the policy's state under the lock. */

@@ -8,6 +8,7 @@ import com.byajbook.platform.overload.admission.GateLimits;
 import com.byajbook.platform.overload.admission.GateState;
 import com.byajbook.platform.overload.admission.Journal;
 import com.byajbook.platform.overload.admission.TrafficClass;
+import com.byajbook.platform.overload.decisions.DecisionRecorder;
 import com.byajbook.platform.pipe.Pipe;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -75,11 +77,11 @@ public final class Gates implements SmartLifecycle {
     public Gate define(GateDefinition given) {
         GateDefinition definition = given.with(initial(given));
         GateMeter meter = new GateMeter();
-        long now = nanoClock.getAsLong();
-        GateState fresh = GateState.fresh(
-                definition.limits(), now, definition.firstGuess().toNanos());
-        Gate gate = new Gate(
-                definition.name(), new AdmissionQueue(definition.name(), fresh, Journal.NONE), meter, nanoClock, clock);
+        DecisionRecorder recorder = properties.decisionLog().enabled() && isProtecting()
+                ? new DecisionRecorder(
+                        definition.name(), properties.decisionLog().segmentBytes(), clock)
+                : null;
+        Gate gate = new Gate(definition.name(), queue(definition, recorder), recorder, meter, nanoClock, clock);
         if (byName.putIfAbsent(definition.name(), gate) != null) {
             throw new IllegalStateException("there are two gates called " + definition.name());
         }
@@ -87,6 +89,14 @@ public final class Gates implements SmartLifecycle {
         List<String> limitNames = isProtecting() ? listen(gate, definition) : List.of();
         pipe.add(new GateStage(gate, definition.kind(), meter, limitNames, definition.state()));
         return gate;
+    }
+
+    private AdmissionQueue queue(GateDefinition definition, @Nullable DecisionRecorder recorder) {
+        GateState fresh = GateState.fresh(
+                definition.limits(),
+                nanoClock.getAsLong(),
+                definition.firstGuess().toNanos());
+        return new AdmissionQueue(definition.name(), fresh, recorder == null ? Journal.NONE : recorder);
     }
 
     /** The gate with this name. */

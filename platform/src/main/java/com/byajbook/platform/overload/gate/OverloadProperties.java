@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param mode whether it is at work; UNPROTECTED needs the profile {@code load-test}
  * @param longestAppointment the longest time after which somebody is told to come back
+ * @param decisionLog what each gate remembers of its decisions
  * @param gates what is different from a gate's own defaults, by the gate's name
  */
 @Validated
@@ -24,7 +25,20 @@ import org.springframework.validation.annotation.Validated;
 public record OverloadProperties(
         @NotNull @DefaultValue("PROTECTED") Mode mode,
         @NotNull @DefaultValue("120s") Duration longestAppointment,
+        @Valid @DefaultValue DecisionLog decisionLog,
         @DefaultValue Map<String, @Valid GateProperties> gates) {
+
+    /**
+     * What each gate remembers of its decisions.
+     *
+     * @param enabled whether anything
+     * @param segmentBytes the size of each of its two segments
+     */
+    public record DecisionLog(
+            @DefaultValue("true") boolean enabled,
+
+            @Min(1_024) @Max(67_108_864) @DefaultValue("524288")
+            int segmentBytes) {}
 
     /** Whether admission is at work. */
     public enum Mode {
