@@ -4,7 +4,6 @@ import com.byajbook.localstack.processes.LocalStackException;
 import com.byajbook.localstack.processes.Signal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +13,6 @@ import java.util.stream.Collectors;
 /** Installs RabbitMQ from Debian's packages, where nothing else brings one. */
 final class DebianRabbitMq {
     private static final String PACKAGE = "rabbitmq-server";
-    private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final Map<String, String> QUIET = Map.of("DEBIAN_FRONTEND", "noninteractive");
     private static final List<String> ERLANG_PROGRAMS = List.of("beam.smp", "epmd");
     private static final Duration SERVICE_LIMIT = Duration.ofMinutes(1);
 
@@ -27,7 +24,7 @@ final class DebianRabbitMq {
 
     /** Fails with the one command that mends it where we may not install. */
     void install(Consumer<String> announce) {
-        if (Programs.find("apt-get").isEmpty()) {
+        if (!DebianPackages.exist()) {
             throw new LocalStackException(
                     "RabbitMQ is missing. Install it with this machine's package manager, start Docker,"
                             + " or set BYAJBOOK_RABBITMQ_URL=amqp://user:password@host:port to a broker that exists.");
@@ -35,20 +32,13 @@ final class DebianRabbitMq {
         if (!Unprivileged.isRoot()) {
             throw new LocalStackException(
                     "RabbitMQ is missing, no Docker engine answers, and only root may install packages. Install it once with:\n"
-                            + "    sudo apt-get update && sudo apt-get install -y --no-install-recommends " + PACKAGE);
+                            + "    " + DebianPackages.commandFor(PACKAGE));
         }
         announce.accept("Installing " + PACKAGE
                 + " from Debian's packages: this machine has no RabbitMQ and no Docker engine" + " (log: " + log + ")");
         Set<Long> before = erlangProcesses();
-        apt("update");
-        apt("install", "-y", "--no-install-recommends", PACKAGE);
+        new DebianPackages(log).install(PACKAGE);
         stopWhatTheInstallStarted(before);
-    }
-
-    private void apt(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("apt-get", "-q", "-o", "DPkg::Lock::Timeout=300"));
-        command.addAll(List.of(arguments));
-        new ShortCommand(command, QUIET, log, LIMIT).runOrFail("apt-get " + String.join(" ", arguments));
     }
 
     /** The package starts a broker for the whole machine where policy allows; we want only private ones. */
