@@ -38,8 +38,11 @@ class SecurityConfiguration {
 
     /** Probes and metrics have a port of their own, the webhook a signature, internal addresses a token of the platform. */
     private static final String[] WITHOUT_TOKEN = {
-        "/actuator/**", "/ops/**", "/v3/api-docs/**", "/v3/api-docs", "/v3/api-docs.yaml"
+        "/actuator/**", "/v3/api-docs/**", "/v3/api-docs", "/v3/api-docs.yaml"
     };
+
+    /** The console's own files, which ask for the token, and the local users, which exist on laptops only. */
+    private static final String[] OPS_WITHOUT_TOKEN = {"/ops", "/ops/", "/ops/console/**", "/ops/local-users"};
 
     @Bean
     SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
@@ -54,6 +57,10 @@ class SecurityConfiguration {
                         handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
                 .authorizeExchange(rules -> rules.pathMatchers(WITHOUT_TOKEN)
                         .permitAll()
+                        .pathMatchers(OPS_WITHOUT_TOKEN)
+                        .permitAll()
+                        .pathMatchers("/ops/**")
+                        .hasRole(Role.OPS.name())
                         .pathMatchers(HttpMethod.POST, "/webhooks/upi")
                         .permitAll()
                         .pathMatchers("/v1/loans/**", "/v1/payments/**")
