@@ -21,12 +21,17 @@ public final class PostgresFixture implements AutoCloseable {
 
     /** With patience enough for a machine that has much else to do. */
     public static PostgresFixture fresh(String hint) {
-        return new PostgresFixture(properties(hint, Duration.ofSeconds(10)));
+        return new PostgresFixture(properties(hint));
     }
 
     /** For tests of the patience itself. */
     static PostgresFixture waitingAtMost(Duration acquireTimeout, String hint) {
         return new PostgresFixture(properties(hint, acquireTimeout));
+    }
+
+    /** Of a fresh database that is still empty. */
+    static PostgresProperties properties(String hint) {
+        return properties(hint, Duration.ofSeconds(10));
     }
 
     private static PostgresProperties properties(String hint, Duration acquireTimeout) {
