@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
 /** One way to do the same work. */
-interface Arm extends AutoCloseable {
+public interface Arm extends AutoCloseable {
     String name();
 
     /** Does the work for a while, as fast as it can, and leaves nothing undone behind. */

@@ -1,5 +1,6 @@
 package com.byajbook.loadtests.bench;
 
+import com.byajbook.loadtests.bench.overload.OverloadBenchCommand;
 import picocli.CommandLine.Command;
 
 /** Groups the benchmarks. */
@@ -7,5 +8,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures; prints a table and writes JSON.",
         mixinStandardHelpOptions = true,
-        subcommands = IntakeBenchCommand.class)
+        subcommands = {IntakeBenchCommand.class, OverloadBenchCommand.class})
 public final class BenchCommand {}

@@ -9,7 +9,7 @@ import com.byajbook.localstack.servers.StackHome;
 import java.util.Map;
 
 /** Servers of the benchmark's own, so that nobody's data is in the way and every process can be measured. */
-final class BenchStack implements AutoCloseable {
+public final class BenchStack implements AutoCloseable {
     private final LocalServers servers;
 
     private BenchStack(LocalServers servers) {
@@ -17,13 +17,13 @@ final class BenchStack implements AutoCloseable {
     }
 
     /** Starts them; servers given by the environment are left alone, because their processes may be anywhere. */
-    static BenchStack start() {
+    public static BenchStack start() {
         LocalServers servers = LocalServers.onFreePorts(StackHome.of("bench"), Map.of(), System.err::println);
         servers.start();
         return new BenchStack(servers);
     }
 
-    String freshDatabase(String hint) {
+    public String freshDatabase(String hint) {
         return new Databases(postgresUrl()).createFresh(hint);
     }
 
@@ -31,23 +31,23 @@ final class BenchStack implements AutoCloseable {
         return new SqlDatabase(postgresUrl(), name);
     }
 
-    String postgresUrl() {
+    public String postgresUrl() {
         return servers.postgres().url();
     }
 
-    String rabbitUrl() {
+    public String rabbitUrl() {
         return servers.rabbitmq().url();
     }
 
-    String redisUrl() {
+    public String redisUrl() {
         return servers.redis().url();
     }
 
-    double postgresCpuSeconds() {
+    public double postgresCpuSeconds() {
         return cpuSeconds(servers.postgres());
     }
 
-    double brokerCpuSeconds() {
+    public double brokerCpuSeconds() {
         return cpuSeconds(servers.rabbitmq());
     }
 

@@ -17,7 +17,7 @@ import org.HdrHistogram.Histogram;
  * A fixed number of connections, each of which sends its next request when its last is answered. One thread and no allocation to speak of:
  * on a small machine every instruction of the generator is one that the measured service does not get.
  */
-final class ClosedLoop {
+public final class ClosedLoop {
     private static final int ACCEPTED = 202;
     private static final long LONGEST_MICROS = 60_000_000;
     private static final Duration LAST_ANSWERS = Duration.ofSeconds(20);
@@ -32,7 +32,7 @@ final class ClosedLoop {
     private long windowEnd;
 
     /** One connection a template. */
-    ClosedLoop(InetSocketAddress target, List<RequestTemplate> requests) {
+    public ClosedLoop(InetSocketAddress target, List<RequestTemplate> requests) {
         this.target = target;
         this.requests = requests;
     }
@@ -43,7 +43,7 @@ final class ClosedLoop {
     }
 
     /** Runs for the window, and then until every request that was sent is answered. */
-    Arm.Work run(Duration window) {
+    public Arm.Work run(Duration window) {
         latency = new Histogram(LONGEST_MICROS, 3);
         completed = 0;
         refused = 0;

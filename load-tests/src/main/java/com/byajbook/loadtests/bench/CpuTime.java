@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
 /** The processor time that a process has used, with all its children, living and dead. */
-final class CpuTime {
+public final class CpuTime {
     /** The kernel shows ticks of a hundredth of a second to programs, whatever it counts in itself. */
     private static final double TICKS_PER_SECOND = 100.0;
 
@@ -18,7 +18,7 @@ final class CpuTime {
     private CpuTime() {}
 
     /** Seconds since the process began; 0 for a process that is gone or that the kernel does not show. */
-    static double secondsOf(long pid) {
+    public static double secondsOf(long pid) {
         LongStream children = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
                 .mapToLong(ProcessHandle::pid);

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** The bytes of a request with one place that changes: the idempotency key, of a fixed width. */
-final class RequestTemplate {
+public final class RequestTemplate {
     private static final int KEY_DIGITS = 16;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
@@ -17,7 +17,7 @@ final class RequestTemplate {
      *
      * @param keyPrefix makes the keys of this connection differ from all others
      */
-    RequestTemplate(String host, String path, String token, String keyPrefix, String body) {
+    public RequestTemplate(String host, String path, String token, String keyPrefix, String body) {
         String head = "POST " + path + " HTTP/1.1\r\nHost: " + host + "\r\nAuthorization: Bearer " + token
                 + "\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\nIdempotency-Key: " + keyPrefix;

@@ -1,0 +1,109 @@
+package com.byajbook.loadtests.bench.overload;
+
+import com.byajbook.loadtests.bench.openloop.Kind;
+import com.byajbook.loadtests.bench.openloop.Patience;
+import com.byajbook.loadtests.bench.openloop.Tally;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the experiments of a run share. */
+final class Course {
+    /** A festival: people apply for loans, and some pay. */
+    static final Map<Kind, Integer> FESTIVAL = Map.of(Kind.LOAN, 95, Kind.PAYMENT, 5);
+
+    /** An ordinary evening. */
+    static final Map<Kind, Integer> EVENING = Map.of(
+            Kind.PAYMENT,
+            10,
+            Kind.PAYMENT_STATUS,
+            10,
+            Kind.LOAN,
+            25,
+            Kind.LOAN_STATUS,
+            35,
+            Kind.QUOTE,
+            18,
+            Kind.LOAN_LIST,
+            2);
+
+    /** Later than this an answer is no good: the app has given up on it in its user's eyes. */
+    static final Duration PROMISE = Duration.ofSeconds(1);
+
+    static final Duration TIMEOUT = Duration.ofSeconds(2);
+
+    private static final double FIRST_RATE = 100;
+    private static final double STEP = 1.25;
+    private static final double ENOUGH = 0.95;
+    private static final int MOST_STEPS = 25;
+
+    private final Arena promised;
+    private final Arena unprotected;
+    private final Duration window;
+    private final int rounds;
+    private final PrintStream out;
+    private double capacity;
+
+    Course(Arena promised, Arena unprotected, Duration window, int rounds, PrintStream out) {
+        this.promised = promised;
+        this.unprotected = unprotected;
+        this.window = window;
+        this.rounds = rounds;
+        this.out = out;
+    }
+
+    /** With admission. */
+    Arena promised() {
+        return promised;
+    }
+
+    /** The same jars without it. */
+    Arena unprotected() {
+        return unprotected;
+    }
+
+    Duration window() {
+        return window;
+    }
+
+    int rounds() {
+        return rounds;
+    }
+
+    void say(String format, Object... values) {
+        out.printf(Locale.ROOT, format + "%n", values);
+    }
+
+    /** What the platform with admission can do of the festival's mix in a second, found by stepping up. */
+    double capacity() {
+        if (capacity == 0) {
+            capacity = search();
+            say("Capacity: %.0f good answers a second", capacity);
+        }
+        return capacity;
+    }
+
+    private double search() {
+        double best = 0;
+        double rate = FIRST_RATE;
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Tally tally = steady(promised, rate, Duration.ofSeconds(4));
+            best = Math.max(best, tally.goodputPerSecond());
+            say(
+                    "  offered %6.0f /s   good %6.0f /s   p99 %7.1f ms",
+                    rate, tally.goodputPerSecond(), tally.percentileMillis(99));
+            if (tally.total().successRatio() < ENOUGH) {
+                break;
+            }
+            rate *= STEP;
+        }
+        promised.settle();
+        return best;
+    }
+
+    /** The festival's mix at a steady rate, from people who try once. */
+    Tally steady(Arena arena, double perSecond, Duration length) {
+        return arena.run(FESTIVAL, Patience.once(TIMEOUT), PROMISE, length, second -> perSecond);
+    }
+}

@@ -1,0 +1,125 @@
+package com.byajbook.loadtests.bench.overload;
+
+import com.byajbook.loadtests.bench.BenchStack;
+import com.byajbook.localstack.servers.StackHome;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code bench overload}: the platform under more than it can do. */
+@Command(
+        name = "overload",
+        description = {
+            "What the platform does under ten times its capacity, retry storms, slow queries and locked tables:",
+            "with admission against the same jars without it, arms alternating in one run on servers of its own."
+        },
+        mixinStandardHelpOptions = true,
+        showDefaultValues = true)
+public final class OverloadBenchCommand implements Callable<Integer> {
+
+    /** What can be asked. */
+    enum Question {
+        PLATEAU,
+        RETRY_STORM,
+        SLOW_QUERIES,
+        APPOINTMENTS,
+        EXPLANATIONS
+    }
+
+    @Option(names = "--rounds", description = "Windows of each arm.")
+    private int rounds = 3;
+
+    @Option(names = "--seconds", description = "Length of a window.")
+    private int seconds = 10;
+
+    @Option(names = "--only", split = ",", description = "Some of the experiments: ${COMPLETION-CANDIDATES}.")
+    private Set<Question> only = EnumSet.allOf(Question.class);
+
+    @Option(
+            names = "--one-pool",
+            description = "Let platform and generator share all processors instead of having one each.")
+    private boolean onePool;
+
+    @Option(names = "--set", description = "A property of the services with admission, as NAME=VALUE.")
+    private Map<String, String> properties = new LinkedHashMap<>();
+
+    @Override
+    public Integer call() {
+        PrintStream out = System.out;
+        Path folder =
+                StackHome.findRoot().resolve("load-tests").resolve("target").resolve("bench");
+        boolean split = !onePool && Cores.canSplit();
+        if (split) {
+            Cores.startPlatform();
+        }
+        out.println("Starting a PostgreSQL, RabbitMQ and Redis for the benchmark alone");
+        try (BenchStack stack = BenchStack.start()) {
+            OverloadReport report = new OverloadReport(conditions(split));
+            measure(stack, folder, split, report, out);
+            report.print(out);
+            Path file = folder.resolve("overload.json");
+            report.write(file);
+            out.println("Written to " + file);
+            return report.allHold() ? 0 : 1;
+        }
+    }
+
+    private void measure(BenchStack stack, Path folder, boolean split, OverloadReport report, PrintStream out) {
+        out.println("Starting a platform with admission");
+        try (Arena promised = Arena.start("promised", stack, 1, properties, folder)) {
+            out.println("Starting the same without admission");
+            try (Arena unprotected =
+                    Arena.start("unprotected", stack, 2, Map.of("byajbook.overload.mode", "UNPROTECTED"), folder)) {
+                Course course = new Course(promised, unprotected, Duration.ofSeconds(seconds), rounds, out);
+                for (Experiment experiment : experiments(stack, folder, split)) {
+                    if (split) {
+                        Cores.startGenerator();
+                    }
+                    out.println();
+                    out.println(experiment.name());
+                    report.add(experiment, experiment.run(course));
+                }
+            }
+        }
+    }
+
+    private List<Experiment> experiments(BenchStack stack, Path folder, boolean split) {
+        List<Experiment> chosen = new ArrayList<>();
+        for (Question question : only) {
+            chosen.add(
+                    switch (question) {
+                        case PLATEAU -> new Plateau();
+                        case RETRY_STORM -> new RetryStorm();
+                        case SLOW_QUERIES -> new SlowQueries();
+                        case APPOINTMENTS -> new Appointments();
+                        case EXPLANATIONS -> new Explanations(stack, folder, split);
+                    });
+        }
+        return chosen;
+    }
+
+    private Map<String, Object> conditions(boolean split) {
+        Map<String, Object> conditions = new LinkedHashMap<>();
+        conditions.put("processors", Runtime.getRuntime().availableProcessors());
+        conditions.put(
+                "shared",
+                split
+                        ? "the platform, its servers and the sandbox on one processor, the generator on the other"
+                        : "all processors by everybody");
+        conditions.put("java", Runtime.version().toString());
+        conditions.put("windows", rounds + " of " + seconds + " s an arm, alternating");
+        conditions.put("load", "open workload, one request a connection, times from the intended start");
+        conditions.put("promise", "an answer later than 1 s is no good answer; people wait 2 s for one");
+        conditions.put("changed properties", properties.isEmpty() ? "none" : properties.toString());
+        return conditions;
+    }
+}
