@@ -53,6 +53,7 @@ public final class AdmissionQueue {
         ticket.id = ++lastId;
         ticket.arrivedNanos = now;
         journal.arrived(now, ticket.id, ticket.trafficClass(), ticket.deadlineNanos());
+        pace.arrived(now, ticket.trafficClass(), limits.width());
         Refusal refusal = refusalOf(now, ticket.trafficClass(), ticket.deadlineNanos(), ticket.id);
         if (refusal != null) {
             sendAway(now, ticket, refusal, effects);
@@ -76,6 +77,7 @@ public final class AdmissionQueue {
         if (refusal != null) {
             lastId++;
             journal.arrived(now, lastId, trafficClass, deadlineNanos);
+            pace.arrived(now, trafficClass, limits.width());
             journal.refused(now, lastId, refusal);
         }
         return refusal;
@@ -173,8 +175,7 @@ public final class AdmissionQueue {
                 pace.meanNanos(),
                 pace.lastProgressNanos(),
                 starts,
-                pace.startRates(),
-                pace.nextSlots(),
+                pace.appointments(),
                 atWork,
                 waiting);
     }
@@ -262,7 +263,9 @@ public final class AdmissionQueue {
         ticket.startedNanos = now;
         running.add(ticket);
         starts++;
-        pace.started(now, ticket.trafficClass(), running.size() >= limits.width());
+        if (running.size() >= limits.width()) {
+            pace.filledUp(now);
+        }
         journal.started(now, ticket.id);
         effects.start(ticket);
     }

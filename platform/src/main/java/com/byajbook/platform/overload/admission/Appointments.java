@@ -1,49 +1,58 @@
 package com.byajbook.platform.overload.admission;
 
 /**
- * When those who were not let in shall come back: one after the other, at the rate at which their class is being let in,
- * so that they return as a queue and not as a wave.
+ * When those who were not let in shall come back: one after the other, as fast as the gate can take them beside those who
+ * will come anyway, so that they return as a queue and not as a wave.
  *
- * <p>A fixed time sends everybody back at once. An appointment costs the service one number a class.
+ * <p>A fixed time sends everybody back at once. An appointment costs the service one number in a {@link Calendar}.
  */
 final class Appointments {
 
-    private static final double LEAST_SHARE = 0.02;
+    private static final double LEAST_SHARE = 0.1;
     private static final double JITTER = 0.1;
     private static final long SHORTEST_NANOS = 5_000_000L;
     private static final double NANOS = 1e9;
+    private static final double SLICES_A_SECOND = NANOS / Calendar.SLICE_NANOS;
 
-    private final long[] nextSlot;
+    private final Calendar calendar;
 
-    Appointments(long[] nextSlot) {
-        this.nextSlot = nextSlot.clone();
+    Appointments(Calendar calendar) {
+        this.calendar = calendar;
+    }
+
+    /** Somebody came, told to or not. */
+    void arrived(long now, TrafficClass trafficClass, double gatePerSecond) {
+        calendar.turn(now, gatePerSecond / SLICES_A_SECOND);
+        calendar.arrived(trafficClass);
     }
 
     /**
      * The time, from now, after which the next one of a class shall come.
      *
      * @param roomInNanos when there will be room for one more, as far as is known
-     * @param classPerSecond how many of the class are let in in a second now
-     * @param gatePerSecond how many the gate can let in in a second at all
+     * @param gatePerSecond how many the gate can let in in a second
      * @param longestNanos the longest that is asked of anybody; beyond it the book is full and the time only a spread
      */
     long book(
             TrafficClass trafficClass,
             long now,
             long roomInNanos,
-            double classPerSecond,
             double gatePerSecond,
             long longestNanos,
             long ticketId) {
-        int index = trafficClass.ordinal();
-        double perSecond = Math.max(classPerSecond, LEAST_SHARE * gatePerSecond);
-        long slot = Math.max(now + Math.max(roomInNanos, SHORTEST_NANOS), nextSlot[index]);
-        long wait = slot - now;
-        if (wait >= longestNanos) {
-            return longestNanos / 2 + (long) (longestNanos / 2.0 * spread(ticketId));
+        double gateASlice = gatePerSecond / SLICES_A_SECOND;
+        calendar.turn(now, gateASlice);
+        double room = Math.max(gateASlice - calendar.newcomersUpTo(trafficClass), LEAST_SHARE * gateASlice);
+        long longest = Math.min(longestNanos, Calendar.LONGEST_NANOS);
+        double spread = spread(ticketId);
+        long slot = calendar.book(trafficClass, now + Math.max(roomInNanos, SHORTEST_NANOS), room, now + longest);
+        if (slot == Calendar.FULL) {
+            long wait = longest / 2 + (long) (longest / 2.0 * spread);
+            calendar.expect(trafficClass, now + wait);
+            return wait;
         }
-        nextSlot[index] = slot + (long) (NANOS / perSecond);
-        return wait + (long) (wait * JITTER * spread(ticketId));
+        long wait = slot - now;
+        return wait + (long) (Math.min(wait * JITTER, Calendar.SLICE_NANOS) * spread);
     }
 
     /** From 0 to 1, different for neighbours and the same at a replay: the finaliser of SplitMix64. */
@@ -55,6 +64,6 @@ final class Appointments {
     }
 
     long[] state() {
-        return nextSlot.clone();
+        return calendar.state();
     }
 }

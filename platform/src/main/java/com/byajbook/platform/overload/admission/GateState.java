@@ -1,8 +1,6 @@
 package com.byajbook.platform.overload.admission;
 
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
  * All that a gate's next decision depends on. A gate that begins from it decides as the one it was taken from.
@@ -11,8 +9,7 @@ import java.util.stream.LongStream;
  * @param meanServiceNanos the mean time in service
  * @param lastProgressNanos when work last ended, or the gate last filled up
  * @param starts how many were let in since the gate was made
- * @param startRates for each class the window's start, its count and that of the window before
- * @param nextSlots the next appointment of each class
+ * @param appointments who is expected back when
  * @param running those with a permit
  * @param waiting those that wait, by class and then in order
  */
@@ -22,10 +19,11 @@ public record GateState(
         double meanServiceNanos,
         long lastProgressNanos,
         long starts,
-        List<long[]> startRates,
-        long[] nextSlots,
+        long[] appointments,
         List<Held> running,
         List<Held> waiting) {
+
+    private static final double NANOS = 1e9;
 
     /** A ticket, as far as it matters. */
     public record Held(
@@ -65,10 +63,7 @@ public record GateState(
                 firstGuessOfServiceNanos,
                 now,
                 0,
-                IntStream.range(0, TrafficClass.COUNT)
-                        .mapToObj(c -> new long[] {now, 0, 0})
-                        .toList(),
-                LongStream.generate(() -> now).limit(TrafficClass.COUNT).toArray(),
+                Calendar.fresh(now, limits.width() * NANOS / firstGuessOfServiceNanos),
                 List.of(),
                 List.of());
     }

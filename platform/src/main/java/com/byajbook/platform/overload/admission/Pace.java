@@ -1,34 +1,28 @@
 package com.byajbook.platform.overload.admission;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** How fast a gate's resource works: what every estimate and every appointment is made of. */
 final class Pace {
 
     private static final double NANOS = 1e9;
 
     private final ServiceTime serviceTime;
-    private final Rate[] starts = new Rate[TrafficClass.COUNT];
     private final Appointments appointments;
     private long lastProgressNanos;
 
     Pace(GateState state) {
         this.serviceTime = new ServiceTime(state.meanServiceNanos());
-        this.appointments = new Appointments(state.nextSlots());
+        this.appointments = new Appointments(new Calendar(state.appointments()));
         this.lastProgressNanos = state.lastProgressNanos();
-        for (int index = 0; index < starts.length; index++) {
-            long[] rate = state.startRates().get(index);
-            starts[index] = new Rate(rate[0], rate[1], rate[2]);
-        }
     }
 
-    /** One was let in. */
-    void started(long now, TrafficClass trafficClass, boolean nowFull) {
-        starts[trafficClass.ordinal()].count(now);
-        if (nowFull) {
-            lastProgressNanos = now;
-        }
+    /** One came, whatever becomes of it. */
+    void arrived(long now, TrafficClass trafficClass, int width) {
+        appointments.arrived(now, trafficClass, perSecond(width));
+    }
+
+    /** The last free place was taken: from now on it means something when nothing ends. */
+    void filledUp(long now) {
+        lastProgressNanos = now;
     }
 
     /** One gave its place back without telling how long such work takes. */
@@ -58,25 +52,21 @@ final class Pace {
                 trafficClass,
                 now,
                 roomInNanos,
-                starts[trafficClass.ordinal()].perSecond(now),
-                NANOS / intervalNanos(now, limits.width()),
+                perSecond(limits.width()),
                 limits.longestAppointment().toNanos(),
                 id);
+    }
+
+    /** As of work that ends: a stall says when it goes on at the earliest, and nothing of how fast. */
+    private double perSecond(int width) {
+        return NANOS * width / serviceTime.meanNanos();
     }
 
     long lastProgressNanos() {
         return lastProgressNanos;
     }
 
-    List<long[]> startRates() {
-        List<long[]> states = new ArrayList<>(starts.length);
-        for (Rate rate : starts) {
-            states.add(rate.state());
-        }
-        return states;
-    }
-
-    long[] nextSlots() {
+    long[] appointments() {
         return appointments.state();
     }
 }
