@@ -12,9 +12,9 @@ import java.util.List;
 final class StateCodec {
 
     private static final int LIMITS_AT_MOST = 80;
-    private static final int HEAD_AT_MOST = 260;
+    private static final int HEAD_AT_MOST = 40;
+    private static final int NUMBER_AT_MOST = 10;
     private static final int HELD_AT_MOST = 64;
-    private static final int RATE_NUMBERS = 3;
     private static final TrafficClass[] CLASSES = TrafficClass.values();
 
     private StateCodec() {}
@@ -26,14 +26,7 @@ final class StateCodec {
         buffer.putFixed(Double.doubleToLongBits(state.meanServiceNanos()));
         buffer.putSigned(state.lastProgressNanos());
         buffer.putUnsigned(state.starts());
-        for (long[] rate : state.startRates()) {
-            for (long number : rate) {
-                buffer.putSigned(number);
-            }
-        }
-        for (long slot : state.nextSlots()) {
-            buffer.putSigned(slot);
-        }
+        putNumbers(buffer, state.appointments());
         putHeld(buffer, state.running());
         putHeld(buffer, state.waiting());
     }
@@ -44,13 +37,9 @@ final class StateCodec {
         double mean = Double.longBitsToDouble(cursor.getFixed());
         long lastProgress = cursor.getSigned();
         long starts = cursor.getUnsigned();
-        List<long[]> rates = new ArrayList<>(CLASSES.length);
-        for (int index = 0; index < CLASSES.length; index++) {
-            rates.add(getNumbers(cursor, RATE_NUMBERS));
-        }
-        long[] slots = getNumbers(cursor, CLASSES.length);
+        long[] appointments = getNumbers(cursor);
         return new GateState(
-                limits, lastId, mean, lastProgress, starts, rates, slots, getHeld(cursor), getHeld(cursor));
+                limits, lastId, mean, lastProgress, starts, appointments, getHeld(cursor), getHeld(cursor));
     }
 
     static void putLimits(LogBuffer buffer, GateLimits limits) {
@@ -119,9 +108,17 @@ final class StateCodec {
         return tickets;
     }
 
-    private static long[] getNumbers(LogCursor cursor, int count) {
-        long[] numbers = new long[count];
-        for (int i = 0; i < count; i++) {
+    private static void putNumbers(LogBuffer buffer, long[] numbers) {
+        buffer.room(NUMBER_AT_MOST * (numbers.length + 1));
+        buffer.putUnsigned(numbers.length);
+        for (long number : numbers) {
+            buffer.putSigned(number);
+        }
+    }
+
+    private static long[] getNumbers(LogCursor cursor) {
+        long[] numbers = new long[cursor.getCount()];
+        for (int i = 0; i < numbers.length; i++) {
             numbers[i] = cursor.getSigned();
         }
         return numbers;
