@@ -3,6 +3,7 @@ package com.byajbook.loadtests;
 import com.byajbook.loadtests.bench.BenchCommand;
 import com.byajbook.loadtests.demo.DemoCommand;
 import com.byajbook.loadtests.harness.HarnessException;
+import com.byajbook.loadtests.load.LoadCommand;
 import com.byajbook.localstack.processes.LocalStackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
         name = "load-tests",
         description = "Plays people against ByajBook.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, BenchCommand.class})
+        subcommands = {DemoCommand.class, LoadCommand.class, BenchCommand.class})
 public final class LoadTestsCommand {
 
     private LoadTestsCommand() {}
@@ -23,12 +24,14 @@ public final class LoadTestsCommand {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new LoadTestsCommand()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof HarnessException || failure instanceof LocalStackException) {
-                command.getErr().println(failure.getMessage());
-                return 1;
-            }
-            throw failure;
-        });
+        return new CommandLine(new LoadTestsCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof HarnessException || failure instanceof LocalStackException) {
+                        command.getErr().println(failure.getMessage());
+                        return 1;
+                    }
+                    throw failure;
+                });
     }
 }

@@ -4,16 +4,20 @@ import com.byajbook.localstack.fault.TcpProxy;
 import com.byajbook.localstack.processes.Ports;
 import com.byajbook.localstack.sandbox.SandboxMain;
 import com.byajbook.localstack.servers.StackHome;
+import com.byajbook.localstack.services.ServiceJar;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The sandbox and the four services as processes of their own, on free ports, against servers that run already. */
-public final class Platform implements AutoCloseable {
+public final class Platform implements Site, AutoCloseable {
     private static final String LOOPBACK = "http://127.0.0.1:";
 
     private final PlatformPlan plan;
@@ -75,16 +79,17 @@ public final class Platform implements AutoCloseable {
         }
     }
 
-    /** The public API. */
+    @Override
     public URI api() {
         return address(Service.API).edge();
     }
 
-    /** The API's management port. */
+    @Override
     public URI ops() {
         return address(Service.API).ops();
     }
 
+    @Override
     public URI sandbox() {
         return sandbox;
     }
@@ -97,6 +102,12 @@ public final class Platform implements AutoCloseable {
         return process;
     }
 
+    @Override
+    public Optional<Long> pidOf(Service service) {
+        ChildProcess process = process(service);
+        return process.isRunning() ? Optional.of(process.pid()) : Optional.empty();
+    }
+
     /** The way of a service to the broker, if the plan gave it a proxy. */
     public TcpProxy brokerLink(Service service) {
         return brokerLinks.of(service);
@@ -107,13 +118,13 @@ public final class Platform implements AutoCloseable {
         return databaseLinks.of(service);
     }
 
-    /** A service's database, seen past its proxy. */
+    @Override
     public SqlDatabase database(Service service) {
         return new SqlDatabase(
                 plan.postgresUrl(), String.valueOf(plan.databases().get(service)));
     }
 
-    /** The broker, seen past all proxies. */
+    @Override
     public BrokerView broker() {
         return new BrokerView(plan.rabbitUrl(), plan.prefix());
     }
@@ -147,20 +158,29 @@ public final class Platform implements AutoCloseable {
     }
 
     private ChildProcess sandboxProcess() {
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx128m",
+                "-Xmx160m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SandboxMain.class.getName());
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(sandboxProgram(System.getProperty("java.class.path")));
         return new ChildProcess(
                 "sandbox",
                 command,
                 Map.of("BYAJBOOK_SANDBOX_PORT", Integer.toString(sandbox.getPort())),
                 plan.logs().resolve("sandbox.log"),
                 () -> Probe.ok(sandbox.resolve("/health")));
+    }
+
+    /** Inside of an executable jar our own class path is of no use to another JVM; there the sandbox has an executable jar as well. */
+    private static List<String> sandboxProgram(String classPath) {
+        boolean insideOfJar = classPath.endsWith(".jar") && !classPath.contains(File.pathSeparator);
+        return insideOfJar
+                ? List.of(
+                        "-jar",
+                        ServiceJar.built(StackHome.findRoot(), "local-stack").toString(),
+                        "sandbox")
+                : List.of("-cp", classPath, SandboxMain.class.getName());
     }
 
     private Map<String, String> environment(Service service) {

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a platform for a suite is made of. Heaps are modest, and the compilers kept short, because four services, three servers and the
- * suite share a laptop or a small CI machine.
+ * What a platform for a suite or a measurement is made of. Heaps are modest, because four services, three servers and whoever uses them
+ * share a laptop or a small CI machine.
  *
  * @param name folder of its logs, for example {@code faults}
  * @param postgresUrl the server, without a database
@@ -22,6 +22,7 @@ import java.util.Set;
  * @param proxiedBroker services whose way to the broker can be broken
  * @param proxiedDatabase services whose way to PostgreSQL can be broken
  * @param properties set on every service
+ * @param jvm options of every service's JVM
  * @param logs folder of the processes' output and of the copies of their jars
  */
 public record PlatformPlan(
@@ -35,9 +36,11 @@ public record PlatformPlan(
         Set<Service> proxiedBroker,
         Set<Service> proxiedDatabase,
         Map<String, String> properties,
+        List<String> jvm,
         Path logs) {
 
-    private static final List<String> JVM = List.of(
+    /** Small heaps and the quick compiler: for suites, where a start matters more than speed. */
+    public static final List<String> SMALL_JVM = List.of(
             "-Xmx224m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:MaxDirectMemorySize=96m");
 
     public PlatformPlan {
@@ -45,6 +48,7 @@ public record PlatformPlan(
         proxiedBroker = copy(proxiedBroker);
         proxiedDatabase = copy(proxiedDatabase);
         properties = Map.copyOf(properties);
+        jvm = List.copyOf(jvm);
         if (databases.size() != Service.values().length) {
             throw new IllegalArgumentException("each service needs a database of its own: " + databases);
         }
@@ -57,7 +61,7 @@ public record PlatformPlan(
     List<String> command(Path root, Service service) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JVM);
+        command.addAll(jvm);
         command.addAll(
                 List.of("-jar", service.jarCopy(root, logs.resolve("jars")).toString()));
         command.add("--spring.profiles.active=local");

@@ -1,7 +1,7 @@
 package com.byajbook.loadtests.verdict;
 
-import com.byajbook.loadtests.harness.Platform;
 import com.byajbook.loadtests.harness.Service;
+import com.byajbook.loadtests.harness.Site;
 import com.byajbook.loadtests.harness.SqlDatabase;
 import com.byajbook.loadtests.verdict.Evidence.AcceptedRow;
 import com.byajbook.loadtests.verdict.Evidence.LoanRow;
@@ -37,10 +37,13 @@ final class Books {
     private static final String ENDED = "select count(*) from payment where state in ('SUCCEEDED', 'FAILED')";
     private static final String DELIVERED = "select count(*) from notification where state = 'DELIVERED'";
 
-    private final Platform platform;
+    private static final String DELIVERED_EACH =
+            "select recipient, count(*) from notification where state = 'DELIVERED' group by recipient";
 
-    Books(Platform platform) {
-        this.platform = platform;
+    private final Site site;
+
+    Books(Site site) {
+        this.site = site;
     }
 
     List<AcceptedRow> accepted() {
@@ -88,6 +91,15 @@ final class Books {
         return phones;
     }
 
+    /** Messages that the gateways took, by person. */
+    Map<UUID, Long> delivered() {
+        Map<UUID, Long> delivered = new LinkedHashMap<>();
+        database(Service.NOTIFICATIONS)
+                .list(DELIVERED_EACH, row -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
+                .forEach(entry -> delivered.put(entry.getKey(), entry.getValue()));
+        return delivered;
+    }
+
     /** Whether everything accepted has reached its end and has been told. Cheap, for waiting. */
     boolean areAtRest() {
         long loans = database(Service.API).count(APPLIED);
@@ -117,6 +129,6 @@ final class Books {
     }
 
     private SqlDatabase database(Service service) {
-        return platform.database(service);
+        return site.database(service);
     }
 }

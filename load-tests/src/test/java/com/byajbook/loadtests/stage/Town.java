@@ -73,6 +73,7 @@ public final class Town implements AutoCloseable {
                 kind.proxied(),
                 Set.of(),
                 properties,
+                PlatformPlan.SMALL_JVM,
                 Path.of("target", "platform", kind.toString()))));
     }
 

@@ -10,8 +10,10 @@ import com.byajbook.loadtests.verdict.Evidence.PaymentRow;
 import com.byajbook.loadtests.verdict.Finding.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,7 @@ final class JudgeTest {
     private final List<CollectionRow> collections =
             new ArrayList<>(List.of(new CollectionRow(PAYMENT.toString(), "SUCCEEDED", 500)));
     private final Map<UUID, String> shown = new HashMap<>(Map.of(LOAN, "OFFERED", PAYMENT, "SUCCEEDED"));
+    private final Set<UUID> unasked = new HashSet<>();
     private final Map<UUID, Long> messages = new HashMap<>(Map.of(person.id(), 2L));
     private final Map<String, Long> leftovers = new HashMap<>(Map.of("the outbox of api", 0L));
 
@@ -172,6 +175,7 @@ final class JudgeTest {
 
     private Verdict verdict() {
         return Judge.judge(
-                witness.accounts(), new Evidence(accepted, loans, payments, collections, shown, messages, leftovers));
+                witness.accounts(),
+                new Evidence(accepted, loans, payments, collections, shown, unasked, messages, leftovers));
     }
 }

@@ -22,11 +22,15 @@ final class LoadTestsProgram {
 
     /** Returns its exit code. */
     int run(List<String> arguments, Map<String, String> environment) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-jar",
-                ServiceJar.built(root, "load-tests").toString()));
+        return run(List.of("-Xmx512m"), arguments, environment);
+    }
+
+    /** The same in a JVM of other dimensions. */
+    int run(List<String> jvm, List<String> arguments, Map<String, String> environment) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", ServiceJar.built(root, "load-tests").toString()));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(environment);

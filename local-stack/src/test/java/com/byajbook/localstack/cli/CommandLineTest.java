@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,8 @@ class CommandLineTest {
                                 .usageMessage()
                                 .hidden())
                         .map(Map.Entry::getKey))
-                .containsExactlyInAnyOrderElementsOf(
-                        Set.of("up", "down", "status", "test", "logs", "tokens", "doctor", "demo", "bench", "help"));
+                .containsExactlyInAnyOrderElementsOf(Set.of(
+                        "up", "down", "status", "test", "logs", "tokens", "doctor", "demo", "load", "bench", "help"));
         assertThat(new CommandLine(new BenchCommand()).getSubcommands()).containsOnlyKeys("intake");
     }
 
@@ -63,5 +64,18 @@ class CommandLineTest {
     void refuses_an_unknown_command() {
         assertThat(commands.execute("upp")).isEqualTo(CommandLine.ExitCode.USAGE);
         assertThat(err.toString()).contains("upp");
+    }
+
+    @Test
+    void asks_for_a_running_platform_unless_the_load_test_brings_its_own() {
+        assertThat(LoadCommand.needsRunning(List.of("diwali", "--seconds", "20")))
+                .isTrue();
+        assertThat(LoadCommand.needsRunning(List.of("diwali", "--both"))).isFalse();
+        assertThat(LoadCommand.needsRunning(List.of("diwali", "--arm=unprotected")))
+                .isFalse();
+        assertThat(LoadCommand.needsRunning(List.of("diwali", "--url", "http://127.0.0.1:8080")))
+                .isFalse();
+        assertThat(LoadCommand.needsRunning(List.of())).isFalse();
+        assertThat(LoadCommand.needsRunning(List.of("--help"))).isFalse();
     }
 }
