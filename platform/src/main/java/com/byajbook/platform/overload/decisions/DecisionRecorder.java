@@ -140,7 +140,8 @@ public final class DecisionRecorder implements Journal {
         }
         lastId = state.lastId();
         young.room(CHECKPOINT_HEAD_AT_MOST);
-        young.putSigned(wallClock.millis());
+        // Not millis(): the JDK's clock that ticks in microseconds divides by zero there.
+        young.putSigned(wallClock.instant().toEpochMilli());
         young.putSigned(lastNow);
         StateCodec.putState(young, state);
         eventsFrom = young.size();
