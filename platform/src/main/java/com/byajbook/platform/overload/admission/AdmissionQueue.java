@@ -53,7 +53,7 @@ public final class AdmissionQueue {
         ticket.id = ++lastId;
         ticket.arrivedNanos = now;
         journal.arrived(now, ticket.id, ticket.trafficClass(), ticket.deadlineNanos());
-        pace.arrived(now, ticket.trafficClass(), limits.width());
+        pace.arrived(now, limits.width());
         Refusal refusal = refusalOf(now, ticket.trafficClass(), ticket.deadlineNanos(), ticket.id);
         if (refusal != null) {
             sendAway(now, ticket, refusal, effects);
@@ -77,7 +77,7 @@ public final class AdmissionQueue {
         if (refusal != null) {
             lastId++;
             journal.arrived(now, lastId, trafficClass, deadlineNanos);
-            pace.arrived(now, trafficClass, limits.width());
+            pace.arrived(now, limits.width());
             journal.refused(now, lastId, refusal);
         }
         return refusal;

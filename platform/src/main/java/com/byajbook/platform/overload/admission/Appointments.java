@@ -8,11 +8,13 @@ package com.byajbook.platform.overload.admission;
  */
 final class Appointments {
 
+    /** Who books all of a gate has it full by chance half of the time, and sends those away again who came as told. */
+    private static final double USED_PART = 0.95;
+
     private static final double LEAST_SHARE = 0.1;
     private static final double JITTER = 0.1;
+    private static final long LONGEST_JITTER_NANOS = Calendar.SLICE_NANOS / 4;
     private static final long SHORTEST_NANOS = 5_000_000L;
-    private static final double NANOS = 1e9;
-    private static final double SLICES_A_SECOND = NANOS / Calendar.SLICE_NANOS;
 
     private final Calendar calendar;
 
@@ -21,38 +23,32 @@ final class Appointments {
     }
 
     /** Somebody came, told to or not. */
-    void arrived(long now, TrafficClass trafficClass, double gatePerSecond) {
-        calendar.turn(now, gatePerSecond / SLICES_A_SECOND);
-        calendar.arrived(trafficClass);
+    void arrived(long now, double gatePerSecond) {
+        calendar.turn(now, gatePerSecond);
+        calendar.arrived();
     }
 
     /**
-     * The time, from now, after which the next one of a class shall come.
+     * The time, from now, after which the next one shall come.
      *
      * @param roomInNanos when there will be room for one more, as far as is known
      * @param gatePerSecond how many the gate can let in in a second
      * @param longestNanos the longest that is asked of anybody; beyond it the book is full and the time only a spread
      */
-    long book(
-            TrafficClass trafficClass,
-            long now,
-            long roomInNanos,
-            double gatePerSecond,
-            long longestNanos,
-            long ticketId) {
-        double gateASlice = gatePerSecond / SLICES_A_SECOND;
-        calendar.turn(now, gateASlice);
-        double room = Math.max(gateASlice - calendar.newcomersUpTo(trafficClass), LEAST_SHARE * gateASlice);
+    long book(long now, long roomInNanos, double gatePerSecond, long longestNanos, long ticketId) {
+        calendar.turn(now, gatePerSecond);
+        double capacity = calendar.capacity();
+        double room = Math.max(USED_PART * capacity - calendar.newcomers(), LEAST_SHARE * capacity);
         long longest = Math.min(longestNanos, Calendar.LONGEST_NANOS);
         double spread = spread(ticketId);
-        long slot = calendar.book(trafficClass, now + Math.max(roomInNanos, SHORTEST_NANOS), room, now + longest);
+        long slot = calendar.book(now + Math.max(roomInNanos, SHORTEST_NANOS), room, now + longest);
         if (slot == Calendar.FULL) {
             long wait = longest / 2 + (long) (longest / 2.0 * spread);
-            calendar.expect(trafficClass, now + wait);
+            calendar.expect(now + wait);
             return wait;
         }
         long wait = slot - now;
-        return wait + (long) (Math.min(wait * JITTER, Calendar.SLICE_NANOS) * spread);
+        return wait + (long) (Math.min(wait * JITTER, LONGEST_JITTER_NANOS) * spread);
     }
 
     /** From 0 to 1, different for neighbours and the same at a replay: the finaliser of SplitMix64. */

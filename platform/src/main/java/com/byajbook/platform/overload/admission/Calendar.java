@@ -3,14 +3,15 @@ package com.byajbook.platform.overload.admission;
 import java.util.Arrays;
 
 /**
- * How many of each class are expected back, in slices of half a second, and how many come of themselves.
+ * How many are expected back, in slices of half a second, and how many come of themselves.
  *
- * <p>Who comes back was told to, so whoever comes beyond those is new. What is new on an ordinary day is learnt while the
- * gate can take it; in a spike that goes on to count, because the spike ends and the ordinary does not. More important
- * classes are booked first: a slice is full for a class when it is with all that matter as much or more.
+ * <p>Who comes back was told to, so whoever comes beyond those is new. How many that are on an ordinary day is learnt
+ * while the gate can take them, and not in a spike: the spike ends and the ordinary does not.
  *
- * <p>When half of those expected do not come, they are not the sort of people who do, and the others are not waited for
- * either. Bounded: a ring of numbers. A turn costs a step a slice that passed, at most the ring.
+ * <p>First refused, first back, whatever the class: when it comes back, its class decides again. (To book those who matter
+ * more into slices that others had already been given was tried: it breaks promises, and each costs an attempt.)
+ *
+ * <p>Bounded: a ring of numbers. A turn costs a step a slice that passed, at most the ring.
  */
 final class Calendar {
 
@@ -20,142 +21,132 @@ final class Calendar {
     private static final int SLICES = 256;
     static final long LONGEST_NANOS = (SLICES - 2) * SLICE_NANOS;
 
-    private static final int CLASSES = TrafficClass.COUNT;
+    private static final double NANOS = 1e9;
     private static final double LEARNING = 1.0 / 60;
-    private static final int ENOUGH_TO_JUDGE = 8;
+    private static final double SMOOTHING = 1.0 / 20;
+
+    /** So many slices full of people who stay away are enough to see that nobody obeys. */
+    private static final int PATIENCE = 2;
+
+    private static final int HEAD = 6;
 
     private long slice;
-    private final long[] nextSlot = new long[CLASSES];
-    private final long[] arrivals = new long[CLASSES];
-    private final double[] newcomers = new double[CLASSES];
-    private final int[][] expected = new int[CLASSES][SLICES];
+    private long nextSlot;
+    private long arrivals;
+    private double capacity;
+    private double newcomers;
+    private double missing;
+    private final int[] expected = new int[SLICES];
 
     /** One that goes on from a state. */
     Calendar(long[] state) {
         slice = state[0];
-        int at = 1;
-        for (int index = 0; index < CLASSES; index++) {
-            nextSlot[index] = state[at++];
-            arrivals[index] = state[at++];
-            newcomers[index] = Double.longBitsToDouble(state[at++]);
-        }
-        for (int[] ofClass : expected) {
-            for (int ahead = 0; ahead < SLICES && at < state.length; ahead++) {
-                ofClass[ring(slice + ahead)] = (int) state[at++];
-            }
+        nextSlot = state[1];
+        arrivals = state[2];
+        capacity = Double.longBitsToDouble(state[3]);
+        newcomers = Double.longBitsToDouble(state[4]);
+        missing = Double.longBitsToDouble(state[5]);
+        for (int ahead = 0; HEAD + ahead < state.length; ahead++) {
+            expected[ring(slice + ahead)] = (int) state[HEAD + ahead];
         }
     }
 
     /** One in which nobody is expected, at a gate of which it is assumed that a half of it is used on an ordinary day. */
     static long[] fresh(long now, double gatePerSecond) {
-        long[] state = new long[1 + 3 * CLASSES];
-        state[0] = Math.floorDiv(now, SLICE_NANOS);
-        double half = gatePerSecond * SLICE_NANOS / 1e9 / 2;
-        for (int index = 0; index < CLASSES; index++) {
-            state[1 + 3 * index] = now;
-            state[3 + 3 * index] = Double.doubleToLongBits(half / CLASSES);
-        }
-        return state;
+        double capacity = gatePerSecond * SLICE_NANOS / NANOS;
+        return new long[] {
+            Math.floorDiv(now, SLICE_NANOS),
+            now,
+            0,
+            Double.doubleToLongBits(capacity),
+            Double.doubleToLongBits(capacity / 2),
+            Double.doubleToLongBits(0)
+        };
     }
 
+    /** The ring only as far as somebody is expected. */
     long[] state() {
-        long[] state = new long[1 + CLASSES * (3 + SLICES)];
-        state[0] = slice;
-        int at = 1;
-        for (int index = 0; index < CLASSES; index++) {
-            state[at++] = nextSlot[index];
-            state[at++] = arrivals[index];
-            state[at++] = Double.doubleToLongBits(newcomers[index]);
+        int last = SLICES;
+        while (last > 0 && expected[ring(slice + last - 1)] == 0) {
+            last--;
         }
-        for (int[] ofClass : expected) {
-            for (int ahead = 0; ahead < SLICES; ahead++) {
-                state[at++] = ofClass[ring(slice + ahead)];
-            }
+        long[] state = new long[HEAD + last];
+        state[0] = slice;
+        state[1] = nextSlot;
+        state[2] = arrivals;
+        state[3] = Double.doubleToLongBits(capacity);
+        state[4] = Double.doubleToLongBits(newcomers);
+        state[5] = Double.doubleToLongBits(missing);
+        for (int ahead = 0; ahead < last; ahead++) {
+            state[HEAD + ahead] = expected[ring(slice + ahead)];
         }
         return state;
     }
 
-    void arrived(TrafficClass trafficClass) {
-        arrivals[trafficClass.ordinal()]++;
+    void arrived() {
+        arrivals++;
     }
 
-    /** How many come of themselves in a slice of an ordinary day, of this class and the more important ones. */
-    double newcomersUpTo(TrafficClass trafficClass) {
-        double sum = 0;
-        for (int index = 0; index <= trafficClass.ordinal(); index++) {
-            sum += newcomers[index];
-        }
-        return sum;
+    /** How many the gate can take in a slice, as it was lately on the whole. */
+    double capacity() {
+        return capacity;
+    }
+
+    /** How many come of themselves in a slice of an ordinary day. */
+    double newcomers() {
+        return newcomers;
     }
 
     /**
      * The next time that is free.
      *
-     * @param room how many of this class and the more important ones can come back in a slice
+     * @param room how many can come back in a slice
      * @return {@link #FULL} when there is none up to the latest
      */
-    long book(TrafficClass trafficClass, long earliest, double room, long latest) {
-        int index = trafficClass.ordinal();
-        long slot = Math.max(earliest, nextSlot[index]);
-        while (slot <= latest && expectedUpTo(index, slot) >= room) {
+    long book(long earliest, double room, long latest) {
+        long slot = Math.max(earliest, nextSlot);
+        while (slot <= latest && expected[ring(Math.floorDiv(slot, SLICE_NANOS))] >= room) {
             slot = (Math.floorDiv(slot, SLICE_NANOS) + 1) * SLICE_NANOS;
         }
-        nextSlot[index] = Math.max(nextSlot[index], slot);
+        nextSlot = Math.max(nextSlot, slot);
         if (slot > latest) {
             return FULL;
         }
-        nextSlot[index] = slot + (long) (SLICE_NANOS / room);
-        expect(trafficClass, slot);
+        nextSlot = slot + (long) (SLICE_NANOS / room);
+        expect(slot);
         return slot;
     }
 
-    void expect(TrafficClass trafficClass, long at) {
-        expected[trafficClass.ordinal()][ring(Math.floorDiv(at, SLICE_NANOS))]++;
-    }
-
-    private int expectedUpTo(int classIndex, long at) {
-        int ring = ring(Math.floorDiv(at, SLICE_NANOS));
-        int sum = 0;
-        for (int index = 0; index <= classIndex; index++) {
-            sum += expected[index][ring];
-        }
-        return sum;
+    void expect(long at) {
+        expected[ring(Math.floorDiv(at, SLICE_NANOS))]++;
     }
 
     /** Goes on to the slice of now, and learns from those that passed. */
-    void turn(long now, double gateASlice) {
+    void turn(long now, double gatePerSecond) {
         long current = Math.floorDiv(now, SLICE_NANOS);
         long steps = Math.min(current - slice, SLICES);
         for (long i = 0; i < steps; i++) {
-            learn(now, gateASlice);
-            for (int[] ofClass : expected) {
-                ofClass[ring(slice)] = 0;
-            }
+            learn(now, gatePerSecond * SLICE_NANOS / NANOS);
+            arrivals = 0;
+            expected[ring(slice)] = 0;
             slice++;
         }
         slice = Math.max(slice, current);
     }
 
     private void learn(long now, double gateASlice) {
-        double came = 0;
-        for (int index = 0; index < CLASSES; index++) {
-            came += newOf(index);
+        capacity += SMOOTHING * (gateASlice - capacity);
+        int due = expected[ring(slice)];
+        long fresh = Math.max(0, arrivals - due);
+        if (fresh < gateASlice) {
+            newcomers += LEARNING * (fresh - newcomers);
         }
-        for (int index = 0; index < CLASSES; index++) {
-            if (came < gateASlice) {
-                newcomers[index] += LEARNING * (newOf(index) - newcomers[index]);
-            }
-            int due = expected[index][ring(slice)];
-            if (due >= ENOUGH_TO_JUDGE && 2 * arrivals[index] < due) {
-                Arrays.fill(expected[index], 0);
-                nextSlot[index] = now;
-            }
-            arrivals[index] = 0;
+        missing = Math.max(0, missing + due - arrivals);
+        if (missing > PATIENCE * capacity) {
+            missing = 0;
+            nextSlot = now;
+            Arrays.fill(expected, 0);
         }
-    }
-
-    private long newOf(int index) {
-        return Math.max(0, arrivals[index] - expected[index][ring(slice)]);
     }
 
     private static int ring(long slice) {

@@ -16,8 +16,8 @@ final class Pace {
     }
 
     /** One came, whatever becomes of it. */
-    void arrived(long now, TrafficClass trafficClass, int width) {
-        appointments.arrived(now, trafficClass, perSecond(width));
+    void arrived(long now, int width) {
+        appointments.arrived(now, perSecond(width));
     }
 
     /** The last free place was taken: from now on it means something when nothing ends. */
@@ -46,10 +46,9 @@ final class Pace {
         return Math.max(serviceTime.meanNanos(), silence) / width;
     }
 
-    /** After what time the next one of a class shall come. */
-    long appointment(TrafficClass trafficClass, long now, long roomInNanos, GateLimits limits, long id) {
+    /** After what time the next one shall come. */
+    long appointment(long now, long roomInNanos, GateLimits limits, long id) {
         return appointments.book(
-                trafficClass,
                 now,
                 roomInNanos,
                 perSecond(limits.width()),

@@ -76,7 +76,7 @@ final class RefusalWords {
             GateLimits limits,
             long id) {
         long room = waitNanos - limits.targets().of(trafficClass).toNanos();
-        long appointment = pace.appointment(trafficClass, now, room, limits, id);
+        long appointment = pace.appointment(now, room, limits, id);
         return new Refusal(
                 gate, reason, trafficClass, Duration.ofNanos(waitNanos), limit, value, Duration.ofNanos(appointment));
     }

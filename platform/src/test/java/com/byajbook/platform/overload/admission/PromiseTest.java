@@ -96,7 +96,9 @@ class PromiseTest {
         Ticket arrived = gate.comes(HIGH);
 
         assertThat(ahead).isNotNull().extracting(Refusal::reason).isEqualTo(Reason.QUEUE_FULL);
-        assertThat(ahead.estimatedWait()).isEqualTo(gate.refusalOf(arrived).estimatedWait());
+        assertThat(ahead)
+                .extracting(Refusal::estimatedWait)
+                .isEqualTo(gate.refusalOf(arrived).estimatedWait());
         assertThat(arrived.id())
                 .as("the one turned away had a number of its own")
                 .isEqualTo(14);

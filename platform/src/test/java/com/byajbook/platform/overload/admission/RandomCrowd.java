@@ -46,7 +46,7 @@ public final class RandomCrowd implements Effects {
 
     /** One event, and the checks. */
     public void step() {
-        now += Math.abs(random.nextGaussian()) * 2 * MILLI;
+        now += (long) (Math.abs(random.nextGaussian()) * 2 * MILLI);
         if (random.nextInt(200) == 0) {
             now += random.nextInt(400) * MILLI;
         }
