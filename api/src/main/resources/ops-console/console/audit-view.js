@@ -10,13 +10,16 @@ const HEADS = ["When", "Service", "Limit", "Change", "Reason", "By"];
 export class AuditView {
   #body = el("tbody");
   #reading = false;
+  #again = false;
 
   constructor() {
     byId("audit-table").append(el("table.audit", {},
       el("thead", {}, el("tr", {}, ...HEADS.map((head) => el("th", { scope: "col" }, head)))), this.#body));
   }
 
+  /** Reads them, and once more when somebody asked meanwhile: what is read may be from before the latest change. */
   async read() {
+    this.#again = this.#reading;
     if (this.#reading) {
       return;
     }
@@ -27,6 +30,9 @@ export class AuditView {
       setText(byId("audit-words"), unread.length === 0 ? "Newest first, of all services." : `Without those of ${unread.join(" and ")}, which cannot be read at the moment.`);
     } finally {
       this.#reading = false;
+    }
+    if (this.#again) {
+      await this.read();
     }
   }
 }

@@ -74,7 +74,7 @@ export class Charts {
     return new uPlot({
       width: Math.max(200, chart.canvas.clientWidth),
       height: HEIGHT,
-      padding: [8, 8, 0, 0],
+      padding: [8, 18, 0, 0],
       cursor: { sync: { key: CURSORS.key }, drag: { x: false, y: false }, points: { size: 5 } },
       scales: { x: { time: true, auto: false }, y: { range: (plot, min, max) => [0, Math.max(1, max ?? 1) * 1.08] } },
       legend: { markers: { width: 2, fill: null, dash: (plot, index) => (chart.series[index - 1]?.dash ? "dashed" : "solid") } },

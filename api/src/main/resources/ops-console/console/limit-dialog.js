@@ -194,10 +194,10 @@ export class LimitDialog {
     try {
       this.#limit = await this.#limits.get(this.#service, this.#limit.name);
       const { value, unit, version, reason, changedBy, changedAt } = this.#limit;
-      const who = changedAt ? ` ${who(changedBy)} changed it ${ago(Date.now() - Date.parse(changedAt))}: ${reason}.` : "";
+      const byWhom = changedAt ? ` ${who(changedBy)} changed it ${ago(Date.now() - Date.parse(changedAt))}: ${reason}.` : "";
       this.#edit(el("p.notice", { role: "alert", "data-level": "busy" },
         el("strong", {}, `It has changed meanwhile: now ${exact(value)} ${unitWords(unit)}, version ${version}.`),
-        `${who} Your ${typed} is kept; review it against the new value.`));
+        `${byWhom} Your ${typed} is kept; review it against the new value.`));
     } catch (problem) {
       this.#edit(el("p.notice", { role: "alert", "data-level": "hot" },
         `It has changed meanwhile, and the new value could not be read: ${sentence(problem)}`));

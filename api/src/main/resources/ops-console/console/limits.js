@@ -3,12 +3,13 @@
 import { getJson, putJson } from "./http.js";
 
 const EVERY_MS = 10_000;
+const SOON_MS = 2000;
 
 /** The limits of all services. */
 export class Limits {
   #services = [];
   #versions = "";
-  #readAt = 0;
+  #nextAt = 0;
   #reading = false;
   #changed;
 
@@ -29,24 +30,30 @@ export class Limits {
   /** Reads when a replica has applied something new, and now and then besides, for what nobody applied yet. */
   async follow(pipe) {
     const versions = JSON.stringify(pipe.services.map(({ replicas }) => replicas.map((one) => one.appliedVersion)));
-    if (versions !== this.#versions || Date.now() - this.#readAt > EVERY_MS) {
+    if (!this.#reading && (versions !== this.#versions || Date.now() > this.#nextAt)) {
       this.#versions = versions;
-      await this.read();
+      await this.#read();
     }
   }
 
-  async read() {
-    if (this.#reading) {
-      return;
-    }
+  async #read() {
     this.#reading = true;
+    this.#nextAt = Date.now() + SOON_MS;
     try {
-      this.#services = (await getJson("limits")).services;
-      this.#readAt = Date.now();
+      const { services } = await getJson("limits");
+      const isWhole = services.every(({ problem }) => problem === null);
+      this.#services = services.map((service) => (service.problem === null ? service : this.#lastKnown(service)));
+      this.#nextAt = Date.now() + (isWhole ? EVERY_MS : SOON_MS);
       this.#changed();
     } finally {
       this.#reading = false;
     }
+  }
+
+  /** What was read before stays to be seen, with the problem beside it. */
+  #lastKnown({ service, problem }) {
+    const before = this.#services.find((entry) => entry.service === service);
+    return { service, limits: before?.limits ?? [], problem };
   }
 
   /** One limit as it is at this moment. */

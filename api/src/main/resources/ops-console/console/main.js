@@ -250,6 +250,9 @@ byId("toggle-table").addEventListener("click", toggleTable);
 byId("open-help").addEventListener("click", () => byId("help").showModal());
 byId("bottleneck-open").addEventListener("click", toBottleneck);
 addEventListener("online", () => lostAt !== null && stream.retryNow());
+// A page that the browser keeps for the Back button would keep its stream, and with it one of six connections.
+addEventListener("pagehide", () => stream.stop());
+addEventListener("pageshow", (event) => event.persisted && session.token() !== null && signIn());
 addEventListener("hashchange", () => {
   session.takeFromAddress();
   if (session.token() !== null) {

@@ -48,6 +48,11 @@ export function reasonsOf(stage) {
   return Object.entries(stage.refused).filter(([, perSecond]) => perSecond > 0).sort((a, b) => b[1] - a[1]);
 }
 
+/** The name without that of its service, which stands beside it wherever it is shown. */
+export function shortName(stage) {
+  return stage.name.startsWith(`${stage.service}.`) ? stage.name.slice(stage.service.length + 1) : stage.name;
+}
+
 function merge(key, parts) {
   const live = parts.filter((part) => part.age < SILENT_MS);
   const stages = (live.length > 0 ? live : parts).map((part) => part.stage);

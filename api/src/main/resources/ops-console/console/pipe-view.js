@@ -2,7 +2,7 @@
 
 import { arrange, byId, el, setAttribute, setShare, setText } from "./dom.js";
 import { ago, bareMillis, count, millis, rate } from "./format.js";
-import { KINDS, levelOf, reasonsOf } from "./model.js";
+import { KINDS, levelOf, reasonsOf, shortName } from "./model.js";
 
 const MARKS = { calm: "", busy: "◆", hot: "▲" };
 
@@ -185,11 +185,6 @@ class Row {
 
 function isMereQueue(stage) {
   return stage.width === 0 && stage.maxQueued > 0;
-}
-
-/** The service stands below the name already. */
-function shortName(stage) {
-  return stage.name.startsWith(`${stage.service}.`) ? stage.name.slice(stage.service.length + 1) : stage.name;
 }
 
 /** The card in one sentence, for those who hear it. */

@@ -107,7 +107,7 @@ export class StageView {
     try {
       const response = await open(`decisions/${encodeURIComponent(service)}/${encodeURIComponent(gate)}`);
       const address = URL.createObjectURL(await response.blob());
-      el("a", { href: address, download: `${service}-${gate}.log` }).click();
+      el("a", { href: address, download: `${service}-${gate}.decisions` }).click();
       URL.revokeObjectURL(address);
     } catch (problem) {
       this.#decisions.textContent = problem.message;

@@ -2,12 +2,13 @@
 
 import { arrange, byId, el, setAttribute, setText } from "./dom.js";
 import { bareMillis, count, rate } from "./format.js";
-import { KINDS, levelOf, reasonsOf } from "./model.js";
+import { KINDS, levelOf, reasonsOf, shortName } from "./model.js";
 
 const titles = new Map(KINDS);
 const LEVEL_WORDS = { calm: "", busy: "◆ busy", hot: "▲ hot" };
 
 const COLUMNS = [
+  ["Service", (stage) => stage.service],
   ["Place", (stage) => titles.get(stage.kind) ?? stage.kind],
   ["In flight", (stage) => (stage.width === 0 ? count(stage.inFlight) : `${count(stage.inFlight)}/${count(stage.width)}`), "figure"],
   ["Queued", (stage) => (stage.maxQueued === 0 ? count(stage.queued) : `${count(stage.queued)}/${count(stage.maxQueued)}`), "figure"],
@@ -40,7 +41,7 @@ export class TableView {
     arrange(this.#body, stages.map((stage) => this.#row(stage.key).node));
     for (const stage of stages) {
       const { node, name, cells } = this.#row(stage.key);
-      setText(name, `${stage.service} ${stage.name}`);
+      setText(name, shortName(stage));
       setAttribute(name, "aria-pressed", stage.key === chosenKey);
       setAttribute(node, "data-level", stage.stale ? "stale" : levelOf(stage));
       setAttribute(node, "data-bottleneck", stage.key === bottleneckKey ? "" : null);

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -45,6 +46,11 @@ public final class ApiInstance implements AutoCloseable {
 
     /** An instance with its own database and queues, and these settings beside the usual ones. */
     public static ApiInstance start(Map<String, String> settings) {
+        return start(settings, context -> {});
+    }
+
+    /** The same with beans of the test's own. */
+    public static ApiInstance start(Map<String, String> settings, Consumer<GenericApplicationContext> beans) {
         Servers servers = TestServers.get();
         Map<String, Object> all = new HashMap<>(Map.of(
                 "server.port",
@@ -67,10 +73,14 @@ public final class ApiInstance implements AutoCloseable {
                 "http://127.0.0.1:1",
                 "byajbook.local-users.enabled",
                 "true"));
+        all.put("byajbook.remote.notifications-control.url", "http://127.0.0.1:1");
         all.putAll(settings);
         Queue<Message> commands = new ConcurrentLinkedQueue<>();
         ConfigurableApplicationContext running = new SpringApplicationBuilder(ApiApplication.class)
-                .initializers(ApiInstance::withOwnEventLoops, context -> takeCommands(context, commands))
+                .initializers(
+                        ApiInstance::withOwnEventLoops,
+                        context -> takeCommands(context, commands),
+                        context -> beans.accept((GenericApplicationContext) context))
                 .run(all.entrySet().stream()
                         .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                         .toArray(String[]::new));
@@ -94,6 +104,12 @@ public final class ApiInstance implements AutoCloseable {
     public Client client(Role role) {
         UUID user = UUID.randomUUID();
         return new Client(port(), user, context.getBean(AccessTokens.class).issue(user, role, true));
+    }
+
+    /** Somebody who calls the management port. */
+    public Client operator(Role role) {
+        UUID user = UUID.randomUUID();
+        return new Client(opsPort(), user, context.getBean(AccessTokens.class).issue(user, role, true));
     }
 
     /** The same person at this instance. */

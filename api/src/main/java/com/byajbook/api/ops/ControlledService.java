@@ -1,0 +1,35 @@
+package com.byajbook.api.ops;
+
+import com.byajbook.platform.control.ChangeView;
+import com.byajbook.platform.control.ChangedLimit;
+import com.byajbook.platform.control.LimitOrder;
+import com.byajbook.platform.control.LimitView;
+import com.byajbook.platform.control.ReplicaView;
+import com.byajbook.platform.problem.Failure;
+import java.util.List;
+import org.springframework.core.io.buffer.DataBuffer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The control plane of one service, ours or another's. Every call ends within its deadline, with a {@link Failure} if it must. */
+interface ControlledService {
+
+    String name();
+
+    /** The replicas that live, with their stages. */
+    Mono<List<ReplicaView>> getReplicas();
+
+    Mono<List<LimitView>> getLimits();
+
+    /** {@link Failure.NotFound} when the service has no such limit. */
+    Mono<LimitView> getLimit(String limit);
+
+    /** A conflict, a refusal or an invalid field is a {@link Failure} with the words of the service. */
+    Mono<ChangedLimit> change(String limit, LimitOrder order);
+
+    /** The latest changes, newest first. */
+    Mono<List<ChangeView>> getChanges(int count);
+
+    /** What a gate decided lately, as a log; {@link Failure.NotFound} when no such gate keeps one. */
+    Flux<DataBuffer> streamDecisions(String gate);
+}

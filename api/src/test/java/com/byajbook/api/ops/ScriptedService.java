@@ -1,0 +1,67 @@
+package com.byajbook.api.ops;
+
+import com.byajbook.platform.control.ChangeView;
+import com.byajbook.platform.control.ChangedLimit;
+import com.byajbook.platform.control.LimitOrder;
+import com.byajbook.platform.control.LimitView;
+import com.byajbook.platform.control.ReplicaView;
+import com.byajbook.platform.problem.Failure;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.core.io.buffer.DataBuffer;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A service whose replicas are what the test says, and which counts how often it is asked. */
+final class ScriptedService implements ControlledService {
+
+    final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger cancelled = new AtomicInteger();
+    private final String name;
+    private volatile Mono<List<ReplicaView>> replicas;
+
+    ScriptedService(String name, Mono<List<ReplicaView>> replicas) {
+        this.name = name;
+        this.replicas = replicas;
+    }
+
+    void answer(Mono<List<ReplicaView>> next) {
+        replicas = next;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Mono<List<ReplicaView>> getReplicas() {
+        asked.incrementAndGet();
+        return replicas.doOnCancel(cancelled::incrementAndGet);
+    }
+
+    @Override
+    public Mono<List<LimitView>> getLimits() {
+        return Mono.error(() -> Failure.unavailable(name, null));
+    }
+
+    @Override
+    public Mono<LimitView> getLimit(String limit) {
+        return Mono.error(() -> Failure.notFound(limit));
+    }
+
+    @Override
+    public Mono<ChangedLimit> change(String limit, LimitOrder order) {
+        return Mono.error(() -> Failure.notFound(limit));
+    }
+
+    @Override
+    public Mono<List<ChangeView>> getChanges(int count) {
+        return Mono.error(() -> Failure.unavailable(name, null));
+    }
+
+    @Override
+    public Flux<DataBuffer> streamDecisions(String gate) {
+        return Flux.error(() -> Failure.notFound(gate));
+    }
+}
