@@ -1,6 +1,7 @@
 package com.byajbook.platform.web;
 
 import com.byajbook.platform.deadline.DeadlineFilter;
+import com.byajbook.platform.deadline.MissedDeadlines;
 import com.byajbook.platform.problem.ProblemHandler;
 import com.byajbook.platform.problem.ProblemWriter;
 import java.time.Clock;
@@ -55,8 +56,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    DeadlineFilter deadlineFilter(Clock clock) {
-        return new DeadlineFilter(clock);
+    DeadlineFilter deadlineFilter(Clock clock, MissedDeadlines missed) {
+        return new DeadlineFilter(clock, missed);
     }
 
     @Bean

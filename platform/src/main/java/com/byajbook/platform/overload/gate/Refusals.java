@@ -11,12 +11,17 @@ public final class Refusals {
 
     /** The failure that says all that the refusal says. */
     public static Failure failure(Refusal refusal) {
-        return Failure.overloaded(new Overload(
+        return Failure.overloaded(overload(refusal));
+    }
+
+    /** What a caller is told of it. */
+    public static Overload overload(Refusal refusal) {
+        return new Overload(
                 refusal.gate() + "." + refusal.reason().code(),
                 refusal.trafficClass().word(),
                 refusal.estimatedWait(),
                 refusal.limit(),
                 refusal.limitValue(),
-                refusal.retryAfter()));
+                refusal.retryAfter());
     }
 }

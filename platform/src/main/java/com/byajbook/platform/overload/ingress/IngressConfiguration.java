@@ -1,0 +1,65 @@
+package com.byajbook.platform.overload.ingress;
+
+import com.byajbook.platform.overload.OverloadConfiguration;
+import com.byajbook.platform.overload.admission.GateLimits;
+import com.byajbook.platform.overload.gate.Gate;
+import com.byajbook.platform.overload.gate.GateDefinition;
+import com.byajbook.platform.overload.gate.Gates;
+import com.byajbook.platform.pipe.StageKind;
+import com.byajbook.platform.web.InternalCalls;
+import com.byajbook.platform.web.WebConfiguration;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** The ingress of each service. What its requests are, the service says with a {@link ClassifyRequest} of its own. */
+@AutoConfiguration(after = {OverloadConfiguration.class, WebConfiguration.class})
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+public class IngressConfiguration {
+
+    private static final String INGRESS = "ingress";
+    private static final int REQUESTS_A_CORE = 32;
+    private static final int MOST_REQUESTS = 4096;
+    private static final int MAX_QUEUED = 2000;
+    private static final int FLOOR_EVERY = 50;
+    private static final Duration FIRST_GUESS = Duration.ofMillis(10);
+
+    /** Waits are short: a request that waited long is one that its caller has given up and sends again. */
+    private static final GateLimits.Targets TARGETS = new GateLimits.Targets(
+            Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofMillis(80), Duration.ofMillis(40));
+
+    @Bean
+    @ConditionalOnMissingBean
+    ClassifyRequest classifyRequest(InternalCalls calls) {
+        return new InternalRequests(calls);
+    }
+
+    @Bean
+    IngressPolicy ingressPolicy(ClassifyRequest classes, Gates gates, Clock clock) {
+        return new IngressPolicy(classes, ingress(gates), gates.isProtecting(), clock);
+    }
+
+    @Bean
+    IngressFilter ingressFilter(IngressPolicy policy, ApplicationContext application) {
+        return new IngressFilter(policy, application);
+    }
+
+    @Bean
+    TurnAwayServer turnAwayServer(IngressPolicy policy) {
+        return new TurnAwayServer(policy);
+    }
+
+    private static Gate ingress(Gates gates) {
+        int width = REQUESTS_A_CORE * Runtime.getRuntime().availableProcessors();
+        return gates.define(new GateDefinition(
+                INGRESS,
+                StageKind.INGRESS,
+                new GateLimits(width, MAX_QUEUED, TARGETS, FLOOR_EVERY, Duration.ofMinutes(2)),
+                MOST_REQUESTS,
+                FIRST_GUESS));
+    }
+}
