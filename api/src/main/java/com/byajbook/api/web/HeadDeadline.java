@@ -1,5 +1,6 @@
 package com.byajbook.api.web;
 
+import com.byajbook.platform.overload.ingress.RequestTurnedAway;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -18,6 +19,7 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     private final Duration limit;
     private boolean betweenRequests = true;
+    private boolean begun;
     private boolean retired;
     private @Nullable Future<?> pending;
 
@@ -33,10 +35,27 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (betweenRequests) {
+        begun |= betweenRequests;
+        context.fireChannelRead(message);
+    }
+
+    /** Nearly every head arrives whole: only for one that did not is a timer worth its while. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (begun && betweenRequests) {
             arm(context);
         }
-        context.fireChannelRead(message);
+        context.fireChannelReadComplete();
+    }
+
+    /** A request that the ingress answered by itself came with its whole head. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event == RequestTurnedAway.EVENT) {
+            headArrived();
+            requestDone();
+        }
+        context.fireUserEventTriggered(event);
     }
 
     @Override
@@ -47,6 +66,7 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
     void headArrived() {
         betweenRequests = false;
+        begun = false;
         disarm();
     }
 

@@ -4,9 +4,7 @@ import com.byajbook.api.intake.domain.Command;
 import com.byajbook.api.intake.domain.Receipt;
 import reactor.core.publisher.Mono;
 
-/**
- * The acceptance point. Decorators (the backlog's bound today, admission later) stand in front of it with the same face.
- */
+/** The acceptance point. Decorators, the backlog's bound and admission, stand in front of it with the same face. */
 public interface AcceptCommands {
 
     /**

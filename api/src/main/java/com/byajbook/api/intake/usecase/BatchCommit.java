@@ -2,6 +2,7 @@ package com.byajbook.api.intake.usecase;
 
 import com.byajbook.api.intake.domain.AcceptedCommand;
 import com.byajbook.api.intake.domain.Command;
+import com.byajbook.platform.deadline.MissedDeadlines;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,11 +26,13 @@ final class BatchCommit {
     private final IntakeStore store;
     private final Duration timeout;
     private final Clock clock;
+    private final MissedDeadlines missed;
 
-    BatchCommit(IntakeStore store, Duration timeout, Clock clock) {
+    BatchCommit(IntakeStore store, Duration timeout, Clock clock, MissedDeadlines missed) {
         this.store = store;
         this.timeout = timeout;
         this.clock = clock;
+        this.missed = missed;
     }
 
     /** Completes when every command has its answer; never fails. */
@@ -64,6 +67,7 @@ final class BatchCommit {
         List<Pending> live = new ArrayList<>(batch.size());
         for (Pending pending : batch) {
             if (pending.deadline().isPast(now)) {
+                missed.count("intake");
                 pending.expired();
             } else {
                 live.add(pending);

@@ -2,9 +2,15 @@ package com.byajbook.api.intake.usecase;
 
 import com.byajbook.api.intake.domain.Command;
 import com.byajbook.api.intake.domain.Receipt;
+import com.byajbook.platform.deadline.Deadline;
+import com.byajbook.platform.overload.admission.TrafficClass;
 import com.byajbook.platform.overload.gate.WorkClass;
+import com.byajbook.platform.overload.ingress.Rejection;
+import com.byajbook.platform.overload.ingress.RequestHead;
+import com.byajbook.platform.overload.ingress.TurnAway;
 import com.byajbook.platform.problem.Failure;
 import com.byajbook.platform.problem.Overload;
+import com.byajbook.platform.problem.ProblemType;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -24,7 +30,7 @@ import reactor.core.publisher.Mono;
  * <p>With the broker down acceptance goes on, but not without end: what is accepted is a promise, and a disk is finite.
  * The backlog is measured now and then, not for each command, so it may be overshot by what one interval accepts.
  */
-final class BoundedBacklog implements AcceptCommands, SmartLifecycle {
+final class BoundedBacklog implements AcceptCommands, TurnAway, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BoundedBacklog.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -53,8 +59,15 @@ final class BoundedBacklog implements AcceptCommands, SmartLifecycle {
 
     @Override
     public Mono<Receipt> accept(Command command) {
-        return Mono.deferContextual(context ->
-                isFull() ? Mono.error(() -> refusal(WorkClass.of(context).word())) : acceptance.accept(command));
+        return Mono.deferContextual(context -> isFull()
+                ? Mono.error(() -> Failure.overloaded(refusal(WorkClass.of(context))))
+                : acceptance.accept(command));
+    }
+
+    /** What a command would meet here, said before its request is read. */
+    @Override
+    public @Nullable Rejection turnAway(RequestHead head, TrafficClass trafficClass, Deadline deadline) {
+        return isFull() ? new Rejection(ProblemType.OVERLOADED, refusal(trafficClass)) : null;
     }
 
     @Override
@@ -83,12 +96,12 @@ final class BoundedBacklog implements AcceptCommands, SmartLifecycle {
         return unpublished.get() >= limits.maxBacklog();
     }
 
-    private Failure refusal(String trafficClass) {
+    private Overload refusal(TrafficClass trafficClass) {
         meter.refused("intake.backlog-full");
         Duration jitter = Duration.ofMillis(ThreadLocalRandom.current().nextLong(RETRY_AFTER.toMillis() / 2));
         Duration wait = RETRY_AFTER.plus(jitter);
-        return Failure.overloaded(new Overload(
-                "intake.backlog-full", trafficClass, wait, "intake.max-backlog", limits.maxBacklog(), wait));
+        return new Overload(
+                "intake.backlog-full", trafficClass.word(), wait, "intake.max-backlog", limits.maxBacklog(), wait);
     }
 
     /** A database that does not answer cannot commit either: the last known backlog stands. */

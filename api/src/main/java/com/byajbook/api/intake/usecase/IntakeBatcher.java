@@ -23,12 +23,14 @@ import reactor.core.scheduler.Scheduler;
  * Group commit: gathers the commands of concurrent requests and commits them together.
  *
  * <p>A batch leaves when it is full or its oldest command has lingered, and one of the bounded slots is free. While all
- * slots are busy the queue grows, so batches become larger exactly when there is more to do. The queue is bounded: a
- * command that does not fit is refused with the time after which it would.
+ * slots are busy the queue grows, so batches become larger exactly when there is more to do.
+ *
+ * <p>The gate in front lets in no more than the slots can take at once, so the queue holds what the next batch is made of.
+ * Its bound is the last net: it is met only when somebody widened the gate beyond it, or there is no gate.
  */
-public final class IntakeBatcher implements AcceptCommands {
+final class IntakeBatcher implements AcceptCommands {
 
-    private static final Duration SHORTEST_WAIT = Duration.ofMillis(5);
+    private static final Duration RETRY_AFTER = Duration.ofMillis(250);
 
     private final BatchCommit commit;
     private final IntakeLimits limits;
@@ -38,9 +40,7 @@ public final class IntakeBatcher implements AcceptCommands {
 
     private final Object lock = new Object();
     private final ArrayDeque<Pending> queue = new ArrayDeque<>();
-    private final DrainRate drain;
     private int inFlight;
-    private int commandsInFlight;
     private @Nullable Disposable lingering;
 
     IntakeBatcher(
@@ -50,20 +50,12 @@ public final class IntakeBatcher implements AcceptCommands {
         this.scheduler = scheduler;
         this.nanoClock = nanoClock;
         this.meter = meter;
-        this.drain = new DrainRate(limits.maxBatch(), limits.maxInFlight());
         meter.watch(this);
     }
 
     @Override
     public Mono<Receipt> accept(Command command) {
         return Mono.create(sink -> enqueue(command, sink));
-    }
-
-    /** How long a command that came now would wait; what admission in front of this can promise by. */
-    public Duration estimatedWait() {
-        synchronized (lock) {
-            return drain.estimate(queue.size() + commandsInFlight);
-        }
     }
 
     /** Commands that wait for a batch. */
@@ -82,36 +74,26 @@ public final class IntakeBatcher implements AcceptCommands {
 
     private void enqueue(Command command, MonoSink<Receipt> sink) {
         Pending pending = new Pending(command, Deadline.of(sink.contextView()), nanoClock.getAsLong(), sink);
-        Duration full = offer(pending);
-        if (full != null) {
+        if (offer(pending)) {
+            launchWhatMay();
+        } else {
             meter.refused("intake.batcher-full");
-            sink.error(Failure.overloaded(new Overload(
-                    "intake.batcher-full",
-                    WorkClass.of(sink.contextView()).word(),
-                    full,
-                    "intake.max-queued",
-                    limits.maxQueued(),
-                    full)));
-            return;
+            sink.error(full(WorkClass.of(sink.contextView()).word()));
         }
-        launchWhatMay();
     }
 
-    /** Null when queued, else the wait after which there will be room. */
-    private @Nullable Duration offer(Pending pending) {
+    private boolean offer(Pending pending) {
         synchronized (lock) {
-            if (queue.size() < limits.maxQueued()) {
-                queue.add(pending);
-                return null;
-            }
-            return appointment(drain.estimate(queue.size() + commandsInFlight));
+            return queue.size() < limits.maxQueued() && queue.add(pending);
         }
     }
 
     /** Spread over half of the wait again, so that those who are refused together do not come back together. */
-    private static Duration appointment(Duration wait) {
-        long millis = Math.max(SHORTEST_WAIT.toMillis(), wait.toMillis());
-        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+    private Failure full(String trafficClass) {
+        long millis = RETRY_AFTER.toMillis();
+        Duration wait = Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong(millis / 2 + 1));
+        return Failure.overloaded(
+                new Overload("intake.batcher-full", trafficClass, wait, "intake.max-queued", limits.maxQueued(), wait));
     }
 
     private void launchWhatMay() {
@@ -145,7 +127,6 @@ public final class IntakeBatcher implements AcceptCommands {
             batch.add(queue.remove());
         }
         inFlight++;
-        commandsInFlight += size;
         return batch;
     }
 
@@ -185,8 +166,6 @@ public final class IntakeBatcher implements AcceptCommands {
         long tookNanos = nanoClock.getAsLong() - startedNanos;
         synchronized (lock) {
             inFlight--;
-            commandsInFlight -= batch.size();
-            drain.observe(tookNanos);
         }
         meter.committed(batch.size(), tookNanos);
         launchWhatMay();

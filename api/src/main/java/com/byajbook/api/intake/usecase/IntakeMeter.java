@@ -31,12 +31,6 @@ final class IntakeMeter {
         Gauge.builder("byajbook.intake.in.flight.batches", batcher, IntakeBatcher::inFlight)
                 .description("Transactions that are not finished")
                 .register(registry);
-        Gauge.builder(
-                        "byajbook.intake.estimated.wait.ms",
-                        batcher,
-                        b -> b.estimatedWait().toMillis())
-                .description("How long a command that came now would wait")
-                .register(registry);
     }
 
     void committed(int commands, long nanos) {

@@ -1,0 +1,60 @@
+package com.byajbook.api.admission;
+
+import static com.byajbook.platform.overload.admission.TrafficClass.CRITICAL;
+import static com.byajbook.platform.overload.admission.TrafficClass.HIGH;
+import static com.byajbook.platform.overload.admission.TrafficClass.LOW;
+import static com.byajbook.platform.overload.admission.TrafficClass.NORMAL;
+
+import com.byajbook.api.intake.usecase.IntakeEntrance;
+import com.byajbook.platform.overload.admission.TrafficClass;
+import com.byajbook.platform.overload.ingress.ClassifyRequest;
+import com.byajbook.platform.overload.ingress.Passage;
+import com.byajbook.platform.overload.ingress.RequestHead;
+import com.byajbook.platform.overload.ingress.TurnAway;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * The class of each call of the edge, and what may refuse it further on. What is not named here is of the lowest class; no
+ * header of a client's changes any of it.
+ */
+@Component
+final class Routes implements ClassifyRequest {
+
+    private static final List<TurnAway> NOTHING = List.of();
+    private static final Passage UNKNOWN = Passage.of(LOW, NOTHING);
+
+    private final RouteTree tree = new RouteTree();
+
+    Routes(IntakeEntrance intake) {
+        // People's money, and what tells us that it has moved.
+        tell("POST", "/v1/payments", CRITICAL, intake.ahead());
+        tell("GET", "/v1/payments/*", CRITICAL, NOTHING);
+        tell("POST", "/webhooks/upi", CRITICAL, intake.ahead());
+
+        // What people came for.
+        tell("POST", "/v1/loans", HIGH, intake.ahead());
+
+        // Looking.
+        tell("GET", "/v1/loans/*", NORMAL, NOTHING);
+        tell("GET", "/v1/me", NORMAL, NOTHING);
+        tell("PUT", "/v1/me/notification-preferences", NORMAL, NOTHING);
+        tree.add("GET", "/v1/events", new Passage(NORMAL, Passage.Hold.OPENING, NOTHING));
+
+        // What can wait for a quieter moment.
+        tell("POST", "/v1/quotes", LOW, NOTHING);
+        tell("GET", "/v1/loans", LOW, NOTHING);
+        tell("GET", "/v1/loans/*/kfs", LOW, NOTHING);
+        tell("GET", "/v1/loans/*/schedule", LOW, NOTHING);
+    }
+
+    @Override
+    public Passage classify(RequestHead head) {
+        Passage known = tree.find(head.method(), head.target());
+        return known == null ? UNKNOWN : known;
+    }
+
+    private void tell(String method, String path, TrafficClass trafficClass, List<TurnAway> ahead) {
+        tree.add(method, path, Passage.of(trafficClass, ahead));
+    }
+}
