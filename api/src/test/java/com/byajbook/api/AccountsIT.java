@@ -37,6 +37,10 @@ class AccountsIT {
                         .get("/v1/me")
                         .text("role"))
                 .isEqualTo("LENDER");
+        assertThat(new Client(api.port(), NOBODY, seed(api, "count=1&role=ops").get(0))
+                        .get("/v1/me")
+                        .text("role"))
+                .isEqualTo("OPS");
     }
 
     @Test

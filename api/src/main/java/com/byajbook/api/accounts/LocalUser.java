@@ -16,11 +16,26 @@ record LocalUser(UUID id, String phone, String name, String language) {
 
     /** The n-th person of a role, counted from 1. */
     static LocalUser numbered(Role role, int number) {
-        String prefix = role == Role.LENDER ? "+9190001" : "+9190000";
         return new LocalUser(
                 Ids.v5(LOCAL_USERS, role.claim() + "/" + number),
-                prefix + String.format(Locale.ROOT, "%05d", number),
-                "Local " + (role == Role.LENDER ? "Lender " : "Borrower ") + number,
+                prefix(role) + String.format(Locale.ROOT, "%05d", number),
+                "Local " + title(role) + " " + number,
                 number % SPEAKS_HINDI == 0 ? "hi" : "en");
+    }
+
+    private static String prefix(Role role) {
+        return switch (role) {
+            case BORROWER -> "+9190000";
+            case LENDER -> "+9190001";
+            case OPS -> "+9190002";
+        };
+    }
+
+    private static String title(Role role) {
+        return switch (role) {
+            case BORROWER -> "Borrower";
+            case LENDER -> "Lender";
+            case OPS -> "Operator";
+        };
     }
 }

@@ -50,7 +50,8 @@ public class LocalUsersEndpoint {
         return switch (request.queryParam("role").orElse(Role.BORROWER.claim()).toLowerCase(Locale.ROOT)) {
             case "borrower" -> Role.BORROWER;
             case "lender" -> Role.LENDER;
-            default -> throw Failure.invalid(ProblemType.INVALID_PARAMETER, "role must be borrower or lender.");
+            case "ops" -> Role.OPS;
+            default -> throw Failure.invalid(ProblemType.INVALID_PARAMETER, "role must be borrower, lender or ops.");
         };
     }
 }

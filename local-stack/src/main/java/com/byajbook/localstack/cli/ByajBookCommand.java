@@ -22,6 +22,7 @@ import picocli.CommandLine.Command;
             TestCommand.class,
             LogsCommand.class,
             TokensCommand.class,
+            LimitsCommand.class,
             DemoCommand.class,
             LoadCommand.class,
             BenchCommand.class,

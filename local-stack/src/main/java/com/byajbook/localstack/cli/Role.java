@@ -2,10 +2,11 @@ package com.byajbook.localstack.cli;
 
 import java.util.Locale;
 
-/** The two kinds of people that use the product. */
+/** The kinds of people that use the product, and those that run it. */
 enum Role {
     BORROWER,
-    LENDER;
+    LENDER,
+    OPS;
 
     /** As the command line and the api write it. */
     String label() {

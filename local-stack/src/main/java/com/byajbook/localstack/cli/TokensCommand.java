@@ -24,7 +24,7 @@ final class TokensCommand implements Callable<Integer> {
     @Option(
             names = "--role",
             defaultValue = "borrower",
-            description = "borrower or lender (default: ${DEFAULT-VALUE}).")
+            description = "borrower, lender or ops (default: ${DEFAULT-VALUE}).")
     private Role role = Role.BORROWER;
 
     @Override

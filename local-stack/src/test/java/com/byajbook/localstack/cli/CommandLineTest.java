@@ -27,7 +27,8 @@ class CommandLineTest {
                                 .hidden())
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrderElementsOf(Set.of(
-                        "up", "down", "status", "test", "logs", "tokens", "doctor", "demo", "load", "bench", "help"));
+                        "up", "down", "status", "test", "logs", "tokens", "limits", "doctor", "demo", "load", "bench",
+                        "help"));
         assertThat(new CommandLine(new BenchCommand()).getSubcommands()).containsOnlyKeys("intake");
     }
 
