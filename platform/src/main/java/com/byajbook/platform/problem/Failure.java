@@ -86,6 +86,16 @@ public abstract sealed class Failure extends RuntimeException {
         return new DeadlinePassed(what);
     }
 
+    /** The failure behind an error that somebody, as Spring's database client does, has wrapped in one of its own. */
+    public static Optional<Failure> behind(Throwable error) {
+        for (Throwable t = error; t != null; t = t.getCause()) {
+            if (t instanceof Failure failure) {
+                return Optional.of(failure);
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The type that the caller is told. */
     public ProblemType type() {
         return type;
@@ -191,6 +201,11 @@ public abstract sealed class Failure extends RuntimeException {
                             + overload.retryAfter().toMillis() + " ms, with the same Idempotency-Key if it has one.",
                     null);
             this.overload = overload;
+        }
+
+        /** What the caller is told beside the problem. */
+        public Overload overload() {
+            return overload;
         }
 
         @Override
