@@ -2,6 +2,7 @@ package com.byajbook.platform.control;
 
 import com.byajbook.platform.limits.LimitsConfiguration;
 import com.byajbook.platform.limits.LiveLimits;
+import com.byajbook.platform.overload.gate.Gates;
 import com.byajbook.platform.pipe.StageSource;
 import com.byajbook.platform.postgres.Migrations;
 import com.byajbook.platform.postgres.PostgresConfiguration;
@@ -27,6 +28,11 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnBooleanProperty(name = "byajbook.control.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ControlProperties.class)
 public class ControlConfiguration {
+
+    @Bean
+    GateDecisions gateDecisions(Gates gates) {
+        return new GateDecisions(gates);
+    }
 
     @Bean
     ReplicaIdentity replicaIdentity(@Value("${spring.application.name:byajbook}") String application, Clock clock) {

@@ -2,6 +2,7 @@ package com.byajbook.platform.messaging;
 
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.MessageType;
+import com.byajbook.platform.overload.gate.WorkClass;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +28,7 @@ final class BatchProcessor<M extends Message> {
     private final ParkedMessages parked;
     private final Duration retryFor;
     private final Scheduler acks;
+    private final ConsumerMeter meter;
     private final MeterRegistry meters;
 
     BatchProcessor(
@@ -35,27 +37,34 @@ final class BatchProcessor<M extends Message> {
             ParkedMessages parked,
             Duration retryFor,
             Scheduler acks,
+            ConsumerMeter meter,
             MeterRegistry meters) {
         this.binding = binding;
         this.codec = codec;
         this.parked = parked;
         this.retryFor = retryFor;
         this.acks = acks;
+        this.meter = meter;
         this.meters = meters;
     }
 
     /** Completes when each message of the batch was acknowledged, parked or given back; never fails. */
     Mono<Void> process(List<Received> batch) {
-        return handle(batch)
+        return Mono.using(() -> meter.begin(batch.size()), inHand -> settle(batch, inHand), ConsumerMeter.Batch::end)
+                .contextWrite(context -> WorkClass.into(context, binding.trafficClass()));
+    }
+
+    private Mono<Void> settle(List<Received> batch, ConsumerMeter.Batch inHand) {
+        return handle(batch, inHand)
                 .then(onAckThread(() -> batch.forEach(Received::ack)))
                 .doOnSuccess(done -> count("acked", batch.size()))
                 .onErrorResume(Exception.class, e -> giveBack(batch, e));
     }
 
-    private Mono<Void> handle(List<Received> batch) {
+    private Mono<Void> handle(List<Received> batch, ConsumerMeter.Batch inHand) {
         return Mono.defer(() -> binding.handler().apply(decode(batch)))
-                .retryWhen(whileTransient())
-                .onErrorResume(e -> !TransientFailures.isTransient(e), e -> isolate(batch, e));
+                .retryWhen(whileTransient(inHand))
+                .onErrorResume(e -> !TransientFailures.isTransient(e), e -> isolate(batch, e, inHand));
     }
 
     private List<M> decode(List<Received> batch) {
@@ -70,30 +79,31 @@ final class BatchProcessor<M extends Message> {
     }
 
     /** A permanent failure of one must not touch its neighbours: halve until it stands alone. */
-    private Mono<Void> isolate(List<Received> batch, Throwable error) {
+    private Mono<Void> isolate(List<Received> batch, Throwable error, ConsumerMeter.Batch inHand) {
         if (batch.size() == 1) {
-            return park(batch.get(0), error);
+            return park(batch.get(0), error, inHand);
         }
         int half = batch.size() / 2;
         return Flux.just(batch.subList(0, half), batch.subList(half, batch.size()))
-                .concatMap(this::handle)
+                .concatMap(part -> handle(part, inHand))
                 .then();
     }
 
-    private Mono<Void> park(Received received, Throwable error) {
+    private Mono<Void> park(Received received, Throwable error, ConsumerMeter.Batch inHand) {
         log.error("Message {} of {} is parked: {}", received.messageId(), binding.queue(), error.toString(), error);
         return parked.park(binding.queue(), received, error)
-                .retryWhen(whileTransient())
+                .retryWhen(whileTransient(inHand))
                 .doOnSuccess(done -> count("parked", 1));
     }
 
-    private Retry whileTransient() {
+    private Retry whileTransient(ConsumerMeter.Batch inHand) {
         long attempts = Math.max(1, retryFor.dividedBy(RETRY_MAX));
         return Retry.backoff(attempts, RETRY_MIN)
                 .maxBackoff(RETRY_MAX)
                 .filter(TransientFailures::isTransient)
                 .onRetryExhaustedThrow((spec, signal) -> signal.failure())
                 .doBeforeRetry(signal -> {
+                    inHand.pauses();
                     count("retried", 1);
                     log.warn("{} pauses: {}", binding.queue(), signal.failure().toString());
                 });
@@ -111,6 +121,7 @@ final class BatchProcessor<M extends Message> {
     }
 
     private void count(String what, int messages) {
+        meter.finished(what, messages);
         meters.counter("byajbook.consumer.messages", "queue", binding.queue(), "outcome", what)
                 .increment(messages);
     }

@@ -1,10 +1,14 @@
 package com.byajbook.platform.messaging;
 
+import com.byajbook.platform.limits.LimitUnit;
+import com.byajbook.platform.limits.LiveLimit;
+import com.byajbook.platform.limits.LiveLimits;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -30,6 +34,10 @@ import reactor.util.retry.Retry;
 final class ConfirmedPublisher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ConfirmedPublisher.class);
+    /** The live limit of messages sent and not yet confirmed. */
+    static final String WINDOW = "publish.window";
+
+    private static final int WIDEST_WINDOW = 50_000;
     private static final Duration EXPIRE_EVERY = Duration.ofMillis(250);
 
     private final MessagingProperties properties;
@@ -40,40 +48,65 @@ final class ConfirmedPublisher implements SmartLifecycle {
 
     private final AtomicReference<@Nullable PublisherGeneration> current = new AtomicReference<>();
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final WorkMeter meter = new WorkMeter();
+    private final LiveLimit window;
     private final Disposable.Swap expiring = Disposables.swap();
     private final Disposable.Swap connecting = Disposables.swap();
     private final Disposable.Swap closing = Disposables.swap();
     private volatile boolean running;
 
     ConfirmedPublisher(
-            MessagingProperties properties, RabbitConnections connections, Topology topology, MeterRegistry meters) {
+            MessagingProperties properties,
+            RabbitConnections connections,
+            Topology topology,
+            LiveLimits limits,
+            MeterRegistry meters) {
         this.properties = properties;
         this.connections = connections;
         this.topology = topology;
+        this.window = limits.define(new LiveLimit.Definition(
+                WINDOW,
+                LimitUnit.COUNT,
+                properties.publish().window(),
+                1,
+                Math.max(WIDEST_WINDOW, properties.publish().window()),
+                "The most messages that were sent to the broker and not yet confirmed."));
         meters.gauge("byajbook.publish.in-flight", inFlight);
         meters.gauge("byajbook.publish.connected", this, p -> p.isConnected() ? 1 : 0);
     }
 
     /** Sends and calls back exactly once, on whatever thread learns the outcome; the callback must not block. */
     void send(OutgoingMessage message, Consumer<PublishOutcome> callback) {
+        meter.offered(1);
         PublisherGeneration generation = current.get();
         if (message.body().length > properties.publish().maxMessageSize().toBytes()) {
-            callback.accept(PublishOutcome.TOO_LARGE);
+            answer(PublishOutcome.TOO_LARGE, callback);
         } else if (generation == null) {
-            callback.accept(PublishOutcome.NOT_CONNECTED);
+            answer(PublishOutcome.NOT_CONNECTED, callback);
         } else if (!enterWindow()) {
-            callback.accept(PublishOutcome.WINDOW_FULL);
+            answer(PublishOutcome.WINDOW_FULL, callback);
         } else {
-            long deadline = System.nanoTime() + properties.publish().deadline().toNanos();
+            long now = System.nanoTime();
+            long deadline = now + properties.publish().deadline().toNanos();
             generation.send(new Publication(message, topology.exchangeOf(message.type()), deadline, outcome -> {
                 inFlight.decrementAndGet();
-                callback.accept(outcome);
+                meter.took(System.nanoTime() - now);
+                answer(outcome, callback);
             }));
         }
     }
 
+    private void answer(PublishOutcome outcome, Consumer<PublishOutcome> callback) {
+        if (outcome == PublishOutcome.CONFIRMED) {
+            meter.served(1);
+        } else {
+            meter.refused(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'), 1);
+        }
+        callback.accept(outcome);
+    }
+
     private boolean enterWindow() {
-        if (inFlight.incrementAndGet() <= properties.publish().window()) {
+        if (inFlight.incrementAndGet() <= window.value()) {
             return true;
         }
         inFlight.decrementAndGet();
@@ -83,9 +116,27 @@ final class ConfirmedPublisher implements SmartLifecycle {
     /** How many more messages the window takes now; 0 while there is no connection or the broker asks to hold back. */
     int room() {
         PublisherGeneration generation = current.get();
-        return generation == null || generation.isBlocked()
-                ? 0
-                : Math.max(0, properties.publish().window() - inFlight.get());
+        return generation == null || generation.isBlocked() ? 0 : Math.max(0, window.intValue() - inFlight.get());
+    }
+
+    /** Messages sent and not yet confirmed. */
+    int inFlight() {
+        return inFlight.get();
+    }
+
+    /** The most of them. */
+    long window() {
+        return window.value();
+    }
+
+    WorkMeter meter() {
+        return meter;
+    }
+
+    /** One word when the broker takes nothing. */
+    String state() {
+        PublisherGeneration generation = current.get();
+        return generation == null ? "disconnected" : generation.isBlocked() ? "blocked" : "";
     }
 
     boolean isConnected() {

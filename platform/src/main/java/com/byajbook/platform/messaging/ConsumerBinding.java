@@ -2,6 +2,7 @@ package com.byajbook.platform.messaging;
 
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.MessageType;
+import com.byajbook.platform.overload.admission.TrafficClass;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
  * @param batchSize the most messages that are handled in one transaction
  * @param linger how long a batch waits for more
  * @param concurrency the most batches in hand at once; no larger than the database permits behind it
+ * @param trafficClass how much the work matters beside what else wants the same database and partners
  * @param handler completes when the effect of the whole batch is committed
  */
 public record ConsumerBinding<M extends Message>(
@@ -29,6 +31,7 @@ public record ConsumerBinding<M extends Message>(
         int batchSize,
         Duration linger,
         int concurrency,
+        TrafficClass trafficClass,
         Function<List<M>, Mono<Void>> handler) {
 
     /** A queue of one kind of message. */
@@ -53,6 +56,7 @@ public record ConsumerBinding<M extends Message>(
         private int batchSize = 50;
         private Duration linger = Duration.ofMillis(5);
         private int concurrency = 2;
+        private TrafficClass trafficClass = TrafficClass.CRITICAL;
 
         private Builder(String queue, Set<MessageType> types, Class<M> contract) {
             this.queue = queue;
@@ -79,9 +83,16 @@ public record ConsumerBinding<M extends Message>(
             return this;
         }
 
+        /** How much the work matters; critical if nothing is said, for it was accepted before. */
+        public Builder<M> as(TrafficClass importance) {
+            this.trafficClass = importance;
+            return this;
+        }
+
         /** The binding with its handler. */
         public ConsumerBinding<M> handledBy(Function<List<M>, Mono<Void>> handler) {
-            return new ConsumerBinding<>(queue, types, contract, prefetch, batchSize, linger, concurrency, handler);
+            return new ConsumerBinding<>(
+                    queue, types, contract, prefetch, batchSize, linger, concurrency, trafficClass, handler);
         }
     }
 }

@@ -1,7 +1,11 @@
 package com.byajbook.platform.messaging;
 
+import com.byajbook.platform.limits.LiveLimits;
 import com.byajbook.platform.message.Message;
+import com.byajbook.platform.messaging.SupervisedConsumer.Intake;
+import com.byajbook.platform.pipe.Pipe;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
@@ -29,10 +33,10 @@ final class Consumers implements SmartLifecycle {
             RabbitConnections connections,
             Topology topology,
             MessagingProperties properties,
-            MeterRegistry meters) {
+            Watched watched) {
         this.consumers = bindings.stream()
                 .<SupervisedConsumer<?>>map(
-                        binding -> consumer(binding, codec, parked, connections, topology, properties, meters))
+                        binding -> consumer(binding, codec, parked, connections, topology, properties, watched))
                 .toList();
     }
 
@@ -43,10 +47,11 @@ final class Consumers implements SmartLifecycle {
             RabbitConnections connections,
             Topology topology,
             MessagingProperties properties,
-            MeterRegistry meters) {
+            Watched watched) {
+        Intake intake = watched.intake(binding, topology, properties);
         BatchProcessor<M> processor = new BatchProcessor<>(
-                binding, codec, parked, properties.consume().retryFor(), acks, meters);
-        return new SupervisedConsumer<>(binding, processor, connections, topology, properties);
+                binding, codec, parked, properties.consume().retryFor(), acks, intake.meter(), watched.meters());
+        return new SupervisedConsumer<>(binding, intake, processor, connections, topology, properties);
     }
 
     @Override
@@ -85,5 +90,22 @@ final class Consumers implements SmartLifecycle {
     @Override
     public int getPhase() {
         return Phases.CONSUMERS;
+    }
+
+    /** Where operators see the consumers and turn their limits. */
+    record Watched(LiveLimits limits, Pipe pipe, MeterRegistry meters) {
+
+        Intake intake(ConsumerBinding<?> binding, Topology topology, MessagingProperties properties) {
+            String queue = binding.queue();
+            ConsumerLimits bounds = ConsumerLimits.of(binding, limits);
+            ConsumerMeter meter = new ConsumerMeter(queue, bounds);
+            QueueDepth depth = new QueueDepth(
+                    queue, topology.queue(queue), properties.consume().maxLength(), meter);
+            pipe.add(depth);
+            pipe.add(meter);
+            meters.gauge("byajbook.queue.depth", Tags.of("queue", queue), depth, QueueDepth::depth);
+            meters.gauge("byajbook.consumer.batches", Tags.of("queue", queue), meter, ConsumerMeter::batches);
+            return new Intake(bounds, meter, depth);
+        }
     }
 }

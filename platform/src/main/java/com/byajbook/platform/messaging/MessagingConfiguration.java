@@ -1,5 +1,7 @@
 package com.byajbook.platform.messaging;
 
+import com.byajbook.platform.limits.LiveLimits;
+import com.byajbook.platform.pipe.Pipe;
 import com.byajbook.platform.postgres.PostgresConfiguration;
 import com.byajbook.platform.time.TimeConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -35,8 +37,12 @@ public class MessagingConfiguration {
 
     @Bean
     ConfirmedPublisher confirmedPublisher(
-            MessagingProperties properties, RabbitConnections connections, Topology topology, MeterRegistry meters) {
-        return new ConfirmedPublisher(properties, connections, topology, meters);
+            MessagingProperties properties,
+            RabbitConnections connections,
+            Topology topology,
+            LiveLimits limits,
+            MeterRegistry meters) {
+        return new ConfirmedPublisher(properties, connections, topology, limits, meters);
     }
 
     @Bean
@@ -50,8 +56,11 @@ public class MessagingConfiguration {
             ConfirmedPublisher publisher,
             MessagingProperties properties,
             Clock clock,
+            Pipe pipe,
             MeterRegistry meters) {
-        return new OutboxRelay(outbox, publisher, properties, clock, meters);
+        OutboxRelay relay = new OutboxRelay(outbox, publisher, properties, clock, meters);
+        pipe.add(new RelayStage(publisher, relay));
+        return relay;
     }
 
     @Bean
@@ -73,10 +82,13 @@ public class MessagingConfiguration {
             RabbitConnections connections,
             Topology topology,
             MessagingProperties properties,
+            LiveLimits limits,
+            Pipe pipe,
             MeterRegistry meters) {
         List<ConsumerBinding<?>> all = bindings.orderedStream().toList();
+        Consumers.Watched watched = new Consumers.Watched(limits, pipe, meters);
         return new Consumers(
-                all, codec, new ParkedMessages(database, clock), connections, topology, properties, meters);
+                all, codec, new ParkedMessages(database, clock), connections, topology, properties, watched);
     }
 
     @Bean

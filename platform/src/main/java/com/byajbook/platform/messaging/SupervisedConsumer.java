@@ -5,6 +5,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import java.io.IOException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
@@ -24,30 +25,42 @@ final class SupervisedConsumer<M extends Message> {
     private static final Logger log = LoggerFactory.getLogger(SupervisedConsumer.class);
 
     private final ConsumerBinding<M> binding;
+    private final Intake intake;
     private final BatchProcessor<M> processor;
     private final RabbitConnections connections;
     private final Topology topology;
     private final MessagingProperties properties;
     private final Signal stop = new Signal();
     private final Signal ended = new Signal();
+    private final AtomicBoolean limitsChanged = new AtomicBoolean();
+    private volatile Signal newLimits = new Signal();
     private volatile boolean stopping;
 
     SupervisedConsumer(
             ConsumerBinding<M> binding,
+            Intake intake,
             BatchProcessor<M> processor,
             RabbitConnections connections,
             Topology topology,
             MessagingProperties properties) {
         this.binding = binding;
+        this.intake = intake;
         this.processor = processor;
         this.connections = connections;
         this.topology = topology;
         this.properties = properties;
+        intake.limits().onChange(this::limitsChanged);
+    }
+
+    private void limitsChanged() {
+        limitsChanged.set(true);
+        newLimits.fire();
     }
 
     /** Consumes one life after another until {@link #stop()}; the last one finishes the work it has in hand. */
     Mono<Void> run() {
         return Mono.defer(this::oneLife)
+                .repeat(() -> !stopping && limitsChanged.get())
                 .then(Mono.defer(this::stoppedOrBroken))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, properties.reconnectMin())
                         .maxBackoff(properties.reconnectMax())
@@ -97,6 +110,8 @@ final class SupervisedConsumer<M extends Message> {
      */
     private Mono<Void> consume(Connection connection) {
         Signal linkEnded = new Signal();
+        newLimits = new Signal();
+        limitsChanged.set(false);
         connection.addShutdownListener(cause -> linkEnded.fire());
         SilenceWatch watch = new SilenceWatch(
                 topology.queue(binding.queue()),
@@ -105,13 +120,19 @@ final class SupervisedConsumer<M extends Message> {
         Receiver receiver = RabbitFlux.createReceiver(new ReceiverOptions()
                 .connectionMono(Mono.just(connection))
                 .connectionSubscriptionScheduler(connections.threads()));
-        Mono<Void> enough = Mono.firstWithSignal(linkEnded.fired(), stop.fired(), watch.silent(connections.threads()));
+        Mono<Void> enough = Mono.firstWithSignal(
+                linkEnded.fired(), stop.fired(), newLimits.fired(), watch.silent(connections.threads()));
         return receiver.consumeManualAck(topology.queue(binding.queue()), options(linkEnded))
                 // Cancelling writes to the socket.
                 .cancelOn(connections.threads())
                 .map(Received::new)
-                .doOnNext(received -> watch.heard())
-                .publish(deliveries -> workUntil(enough, deliveries, watch))
+                .doOnNext(received -> {
+                    watch.heard();
+                    intake.meter().delivered();
+                })
+                .publish(deliveries -> workUntil(enough, deliveries, watch, connection))
+                .doOnSubscribe(s -> intake.meter().connected(true))
+                .doFinally(end -> intake.meter().connected(false))
                 .then();
     }
 
@@ -119,23 +140,31 @@ final class SupervisedConsumer<M extends Message> {
      * The library closes the channel when its stream is cancelled, and a closed channel takes no acknowledgements. So a
      * second, idle subscriber holds the stream until the last batch in hand is done.
      */
-    private Flux<Void> workUntil(Mono<Void> enough, Flux<Received> deliveries, SilenceWatch watch) {
+    private Flux<Void> workUntil(
+            Mono<Void> enough, Flux<Received> deliveries, SilenceWatch watch, Connection connection) {
         Signal worked = new Signal();
+        int concurrency = intake.limits().concurrency().intValue();
         Flux<Void> work = deliveries
                 .takeUntilOther(enough)
                 .bufferTimeout(binding.batchSize(), binding.linger(), true)
-                .flatMap(batch -> processor.process(batch).doFinally(end -> watch.heard()), binding.concurrency())
+                .flatMap(batch -> processor.process(batch).doFinally(end -> watch.heard()), concurrency)
                 .doFinally(end -> worked.fire());
         Mono<Void> hold = deliveries.takeUntilOther(worked.fired()).then();
-        return Flux.merge(work, hold);
+        Mono<Void> measuring = intake.depth()
+                .measure(connection, connections.threads())
+                .takeUntilOther(Mono.firstWithSignal(worked.fired(), enough));
+        return Flux.merge(work, hold, measuring);
     }
 
     private ConsumeOptions options(Signal linkEnded) {
         return new ConsumeOptions()
-                .qos(binding.prefetch())
+                .qos(intake.limits().prefetch().intValue())
                 .channelCallback(channel -> channel.addShutdownListener(cause -> linkEnded.fire()))
                 // The library's own handler retries for ten seconds and then swallows; a lost ack only means a
                 // redelivery.
                 .exceptionHandler((context, e) -> log.debug("An acknowledgement was not sent", e));
     }
+
+    /** How much the consumer takes, and where that is counted. */
+    record Intake(ConsumerLimits limits, ConsumerMeter meter, QueueDepth depth) {}
 }

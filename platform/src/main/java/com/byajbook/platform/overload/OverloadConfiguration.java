@@ -44,9 +44,4 @@ public class OverloadConfiguration {
         }
         return new Gates(properties, limits, pipe, meters, System::nanoTime, clock);
     }
-
-    @Bean
-    GateDecisions gateDecisions(Gates gates) {
-        return new GateDecisions(gates);
-    }
 }

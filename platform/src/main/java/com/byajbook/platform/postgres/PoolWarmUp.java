@@ -2,12 +2,14 @@ package com.byajbook.platform.postgres;
 
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Flux;
 
 /**
- * Opens the pool's connections before anything asks for one. Logins are slow on a machine that is busy starting, and a
+ * Opens the pools' connections before anything asks for one. Logins are slow on a machine that is busy starting, and a
  * first wave of consumers and requests would spend its patience on them.
  */
 final class PoolWarmUp implements SmartLifecycle {
@@ -18,21 +20,22 @@ final class PoolWarmUp implements SmartLifecycle {
     /** Before messaging and the web server, which start in higher phases. */
     private static final int PHASE = 0;
 
-    private final ConnectionPool pool;
+    private final List<ConnectionPool> pools;
     private volatile boolean running;
 
-    PoolWarmUp(ConnectionPool pool) {
-        this.pool = pool;
+    PoolWarmUp(List<ConnectionPool> pools) {
+        this.pools = pools;
     }
 
     /** Waits on the starting thread; a pool that is not warm in time opens the rest as they are needed. */
     @Override
     public void start() {
-        pool.warmup()
+        Flux.fromIterable(pools)
+                .flatMap(ConnectionPool::warmup, Math.max(1, pools.size()))
+                .then()
                 .timeout(PATIENCE)
                 .doOnError(e -> log.warn("The connections are not all open yet ({}); the rest follow", e.toString()))
                 .onErrorComplete()
-                .then()
                 .block();
         running = true;
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * One service's database and the bounds of its pool.
+ * One service's database and the bounds of its pools.
  *
  * @param url the server as {@code postgresql://user:password@host:port}, without a database
  * @param database the database that this service alone owns
@@ -22,9 +22,20 @@ import org.springframework.validation.annotation.Validated;
 public record PostgresProperties(
         @NotNull URI url,
         @NotBlank String database,
-        @Valid @DefaultValue Pool pool) {
+        @Valid @DefaultValue Pool pool,
+        @Valid @DefaultValue Report report) {
 
     private static final int DEFAULT_PORT = 5432;
+
+    /** One in so many connections may be a report's: what can be slow never takes what cannot wait. */
+    private static final int REPORT_SHARE = 5;
+
+    public PostgresProperties {
+        if (report.size() > Math.max(1, pool.size() / REPORT_SHARE)) {
+            throw new IllegalArgumentException("byajbook.postgres.report.size of " + report.size()
+                    + " is more than a fifth of byajbook.postgres.pool.size, which is " + pool.size());
+        }
+    }
 
     String host() {
         return url.getHost();
@@ -74,4 +85,18 @@ public record PostgresProperties(
             @NotNull @DefaultValue("10m") Duration maxLifetime,
             @NotNull @DefaultValue("REMOTE") ValidationDepth validation,
             @Min(0) @DefaultValue("128") int preparedStatements) {}
+
+    /**
+     * The connections of lists, history and documents, beside those of the pool. What is not named here is as in the pool.
+     *
+     * @param size connections, all kept open; at most a fifth of the pool's, and one in any case
+     * @param maxPending the most waiters; one more is refused at once
+     * @param statementTimeout after this the server ends a statement
+     * @param lockTimeout after this the server gives up a wait for a lock
+     */
+    public record Report(
+            @Min(1) @DefaultValue("2") int size,
+            @Min(1) @DefaultValue("50") int maxPending,
+            @NotNull @DefaultValue("2s") Duration statementTimeout,
+            @NotNull @DefaultValue("500ms") Duration lockTimeout) {}
 }

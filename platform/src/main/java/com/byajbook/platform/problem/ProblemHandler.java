@@ -62,6 +62,11 @@ public final class ProblemHandler implements WebExceptionHandler {
             return Mono.empty();
         }
         if (isDatabaseAway(error)) {
+            // The gate in front of the connections said more than that.
+            Failure told = Failure.behind(error).orElse(null);
+            if (told != null) {
+                return writer.write(exchange, told);
+            }
             log.warn("The database did not serve {}: {}", exchange.getRequest().getPath(), error.toString());
             return writer.write(exchange, Failure.unavailable("The database", error));
         }

@@ -1,6 +1,7 @@
 package com.byajbook.platform.remote;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -10,10 +11,24 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
-/** The services that this one calls, by name. */
+/**
+ * What this service calls.
+ *
+ * @param remote the called services by name
+ * @param retry the bound of calls that are made twice
+ */
 @Validated
 @ConfigurationProperties("byajbook")
-public record RemoteProperties(@DefaultValue Map<String, @Valid Remote> remote) {
+public record RemoteProperties(
+        @DefaultValue Map<String, @Valid Remote> remote,
+        @Valid @DefaultValue Retry retry) {
+
+    /**
+     * Calls that are made twice.
+     *
+     * @param budgetPct the most retries per hundred calls, over all called services
+     */
+    public record Retry(@Min(0) @Max(50) @DefaultValue("10") int budgetPct) {}
 
     /**
      * One called service.

@@ -1,39 +1,48 @@
 package com.byajbook.platform.remote;
 
-import com.byajbook.platform.web.InternalCalls;
+import com.byajbook.platform.deadline.MissedDeadlines;
+import com.byajbook.platform.overload.admission.GateLimits;
+import com.byajbook.platform.overload.gate.Gate;
+import com.byajbook.platform.overload.gate.GateDefinition;
+import com.byajbook.platform.overload.gate.Gates;
+import com.byajbook.platform.pipe.StageKind;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowSynchronizationStrategy;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.reactive.ReactorClientHttpConnector;
-import org.springframework.web.reactive.function.client.WebClient;
-import reactor.netty.http.client.HttpClient;
-import reactor.netty.resources.ConnectionProvider;
 
-/** The called services by name, each with connections and a breaker of its own, so that one unwell never starves another. */
+/** The called services by name, each with connections, a gate and a breaker of its own, so that one unwell never starves another. */
 public final class RemoteServices {
 
-    private static final int WINDOW = 50;
-    private static final int MIN_CALLS = 10;
-    private static final int TRIAL_CALLS = 5;
-    private static final Duration MAX_TRIAL = Duration.ofSeconds(5);
-    private static final Duration AFTER_DEADLINE = Duration.ofSeconds(1);
-    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
+    private static final int FLOOR_EVERY = 20;
+    private static final Duration FIRST_GUESS = Duration.ofMillis(20);
+    private static final GateLimits.Targets TARGETS = new GateLimits.Targets(
+            Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofMillis(250), Duration.ofMillis(100));
 
+    private final HttpClients clients;
+    private final Gates gates;
+    private final Repeats repeats;
+    private final MissedDeadlines deadlines;
+    private final MeterRegistry meters;
     private final Map<String, RemoteService> services;
 
-    RemoteServices(RemoteProperties properties, InternalCalls internal, MeterRegistry meters) {
+    RemoteServices(
+            RemoteProperties properties,
+            HttpClients clients,
+            Gates gates,
+            Repeats repeats,
+            MissedDeadlines deadlines,
+            MeterRegistry meters) {
+        this.clients = clients;
+        this.gates = gates;
+        this.repeats = repeats;
+        this.deadlines = deadlines;
+        this.meters = meters;
         this.services = properties.remote().entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> build(entry.getKey(), entry.getValue(), internal, meters)));
+                        Map.Entry::getKey, entry -> build(entry.getKey(), entry.getValue())));
     }
 
     /**
@@ -49,54 +58,27 @@ public final class RemoteServices {
         return service;
     }
 
-    private static RemoteService build(
-            String name, RemoteProperties.Remote remote, InternalCalls internal, MeterRegistry meters) {
-        // Not Boot's builder: a partner may add a field to its answer, which the strict mapper of our own surface
-        // refuses.
-        WebClient.Builder builder = WebClient.builder()
-                .baseUrl(remote.url().toString())
-                .clientConnector(new ReactorClientHttpConnector(http(name, remote)));
-        if (remote.internal()) {
-            builder.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + internal.internalToken());
-        }
-        CircuitBreaker breaker = breaker(name, remote);
-        Gauge.builder("byajbook.remote.breaker.open", breaker, b -> b.getState() == CircuitBreaker.State.OPEN ? 1 : 0)
+    private RemoteService build(String name, RemoteProperties.Remote remote) {
+        CircuitBreaker breaker = Breakers.breaker(name, remote);
+        Gauge.builder("byajbook.remote.breaker.open", breaker, b -> isOpen(b) ? 1 : 0)
                 .tag("remote", name)
                 .description("1 while calls to this service are refused at once")
                 .register(meters);
-        return new RemoteService(name, builder.build(), breaker, remote.timeout());
+        Gate gate = gates.define(gate(name, remote, breaker));
+        return new RemoteService(name, remote, clients.client(name, remote), breaker, gate, repeats, deadlines);
     }
 
-    private static HttpClient http(String name, RemoteProperties.Remote remote) {
-        ConnectionProvider connections = ConnectionProvider.builder(name)
-                .maxConnections(remote.maxConnections())
-                .pendingAcquireMaxCount(remote.maxPending())
-                .pendingAcquireTimeout(remote.timeout())
-                .maxIdleTime(Duration.ofSeconds(30))
-                .evictInBackground(Duration.ofSeconds(10))
-                .build();
-        return HttpClient.create(connections)
-                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) CONNECT_TIMEOUT.toMillis())
-                // Behind the deadline of the call, so that the two never race; this one frees the connection.
-                .responseTimeout(remote.timeout().plus(AFTER_DEADLINE));
+    private static GateDefinition gate(String name, RemoteProperties.Remote remote, CircuitBreaker breaker) {
+        return new GateDefinition(
+                "remote." + name,
+                StageKind.PARTNER,
+                new GateLimits(remote.maxConnections(), remote.maxPending(), TARGETS, FLOOR_EVERY, Duration.ZERO),
+                remote.maxConnections(),
+                FIRST_GUESS,
+                () -> isOpen(breaker) ? "breaker-open" : "");
     }
 
-    private static CircuitBreaker breaker(String name, RemoteProperties.Remote remote) {
-        return CircuitBreaker.of(
-                name,
-                CircuitBreakerConfig.custom()
-                        .slidingWindowType(SlidingWindowType.COUNT_BASED)
-                        .slidingWindowSize(WINDOW)
-                        // The default parks a thread that finds the window's lock taken, and that is an event loop.
-                        .slidingWindowSynchronizationStrategy(SlidingWindowSynchronizationStrategy.LOCK_FREE)
-                        .minimumNumberOfCalls(MIN_CALLS)
-                        .failureRateThreshold(remote.failureRatePct())
-                        .slowCallRateThreshold(remote.failureRatePct())
-                        .slowCallDurationThreshold(remote.slowCall())
-                        .waitDurationInOpenState(remote.openFor())
-                        .permittedNumberOfCallsInHalfOpenState(TRIAL_CALLS)
-                        .maxWaitDurationInHalfOpenState(MAX_TRIAL)
-                        .recordException(e -> e instanceof TimeoutException || RemoteService.isOutage(e))
-                        .build());
+    private static boolean isOpen(CircuitBreaker breaker) {
+        return breaker.getState() == CircuitBreaker.State.OPEN;
     }
 }

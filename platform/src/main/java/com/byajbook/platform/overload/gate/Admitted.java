@@ -1,6 +1,6 @@
 package com.byajbook.platform.overload.gate;
 
-import java.util.function.Function;
+import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
@@ -9,26 +9,23 @@ import reactor.util.context.ContextView;
 final class Admitted<T> extends Mono<T> {
 
     private final Gate gate;
-    private final Function<Permit, Mono<T>> work;
-    private final boolean holding;
+    private final Attempts<T> attempts;
 
-    /**
-     * Work that is not begun yet.
-     *
-     * @param holding whether the permit goes with the value instead of ending with the work
-     */
-    Admitted(Gate gate, Function<Permit, Mono<T>> work, boolean holding) {
+    Admitted(Gate gate, Attempts<T> attempts) {
         this.gate = gate;
-        this.work = work;
-        this.holding = holding;
+        this.attempts = attempts;
     }
 
     @Override
     public void subscribe(CoreSubscriber<? super T> actual) {
-        ContextView context = actual.currentContext();
-        AdmittedWork<T> admitted =
-                new AdmittedWork<>(gate, work, holding, actual, WorkClass.of(context), gate.deadlineNanos(context));
-        actual.onSubscribe(admitted);
-        gate.arrive(admitted);
+        Admission attempt = attempts.begin(actual, actual.currentContext());
+        actual.onSubscribe((Subscription) attempt);
+        gate.arrive(attempt);
+    }
+
+    /** Makes what stands at the gate for one subscriber; it is also that one's subscription. */
+    @FunctionalInterface
+    interface Attempts<T> {
+        Admission begin(CoreSubscriber<? super T> actual, ContextView context);
     }
 }

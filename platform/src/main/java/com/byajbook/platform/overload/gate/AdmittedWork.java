@@ -3,7 +3,6 @@ package com.byajbook.platform.overload.gate;
 import com.byajbook.platform.overload.admission.Refusal;
 import com.byajbook.platform.overload.admission.TrafficClass;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -24,8 +23,7 @@ final class AdmittedWork<T> extends Admission implements CoreSubscriber<T>, Subs
     }
 
     private final Gate gate;
-    private final Function<Permit, Mono<T>> work;
-    private final boolean holding;
+    private final Mono<T> work;
     private final CoreSubscriber<? super T> actual;
     private final Permit permit;
     private final Operators.DeferredSubscription upstream = new Operators.DeferredSubscription();
@@ -33,16 +31,10 @@ final class AdmittedWork<T> extends Admission implements CoreSubscriber<T>, Subs
     private volatile boolean emitted;
 
     AdmittedWork(
-            Gate gate,
-            Function<Permit, Mono<T>> work,
-            boolean holding,
-            CoreSubscriber<? super T> actual,
-            TrafficClass trafficClass,
-            long deadlineNanos) {
+            Gate gate, Mono<T> work, CoreSubscriber<? super T> actual, TrafficClass trafficClass, long deadlineNanos) {
         super(trafficClass, deadlineNanos);
         this.gate = gate;
         this.work = work;
-        this.holding = holding;
         this.actual = actual;
         this.permit = new Permit(gate, this);
     }
@@ -50,20 +42,10 @@ final class AdmittedWork<T> extends Admission implements CoreSubscriber<T>, Subs
     @Override
     void started() {
         if (phase.compareAndSet(Phase.WAITING, Phase.RUNNING)) {
-            begin();
+            work.subscribe(this);
         } else {
             permit.abandoned();
         }
-    }
-
-    private void begin() {
-        Mono<T> source;
-        try {
-            source = work.apply(permit);
-        } catch (RuntimeException e) {
-            source = Mono.error(e);
-        }
-        source.subscribe(this);
     }
 
     @Override
@@ -120,11 +102,7 @@ final class AdmittedWork<T> extends Admission implements CoreSubscriber<T>, Subs
         }
     }
 
-    /** Where the value holds the permit, only work that gave no value returns it here. */
     private void release(boolean completed) {
-        if (holding && emitted) {
-            return;
-        }
         if (completed) {
             permit.done();
         } else {

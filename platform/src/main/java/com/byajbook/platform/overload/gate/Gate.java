@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.util.context.ContextView;
 
@@ -66,15 +67,22 @@ public final class Gate implements Lookahead {
      * @return fails with {@code overloaded} when it is not let in; the work was not begun then
      */
     public <T> Mono<T> admit(Mono<T> work) {
-        return new Admitted<>(this, permit -> work, false);
+        return new Admitted<>(
+                this,
+                (actual, context) ->
+                        new AdmittedWork<>(this, work, actual, WorkClass.of(context), deadlineNanos(context)));
     }
 
     /**
      * Work whose value needs the permit for as long as it lives, as a connection does: who gets the value gives the permit
-     * back. Work that fails, is empty or is cancelled before it gave a value gives it back itself.
+     * back. Work that fails or is empty gives it back itself. Work that is cancelled before it gave its value goes on; its
+     * value goes to {@code giveBack}, which must return the permit too, so that the permit is never free before the resource.
      */
-    public <T> Mono<T> admitHolding(Function<Permit, Mono<T>> work) {
-        return new Admitted<>(this, work, true);
+    public <T> Mono<T> admitHolding(Function<Permit, Mono<T>> work, Function<T, Publisher<Void>> giveBack) {
+        return new Admitted<>(
+                this,
+                (actual, context) ->
+                        new HeldWork<>(this, work, giveBack, actual, WorkClass.of(context), deadlineNanos(context)));
     }
 
     @Override
@@ -99,6 +107,16 @@ public final class Gate implements Lookahead {
         synchronized (lock) {
             return Duration.ofNanos(queue.estimatedWaitNanos(nanoClock.getAsLong(), trafficClass));
         }
+    }
+
+    /** How many have a permit now. */
+    public int running() {
+        return read(AdmissionQueue::running);
+    }
+
+    /** How many wait now. */
+    public int queued() {
+        return read(AdmissionQueue::queued);
     }
 
     /** Changes the bounds; those who may start by the new ones do. */

@@ -7,6 +7,9 @@ import reactor.util.context.ContextView;
 /** How the class of the work at hand travels: in the Reactor context. */
 public final class WorkClass {
 
+    /** How it travels between our own services, together with the internal token; from anybody else it means nothing. */
+    public static final String HEADER = "Byajbook-Class";
+
     private WorkClass() {}
 
     /**
@@ -15,6 +18,16 @@ public final class WorkClass {
      */
     public static TrafficClass of(ContextView context) {
         return context.<TrafficClass>getOrEmpty(TrafficClass.class).orElse(TrafficClass.CRITICAL);
+    }
+
+    /** The class of this name; that of most work where a newer service names one that this one does not know. */
+    public static TrafficClass named(String word) {
+        for (TrafficClass trafficClass : TrafficClass.values()) {
+            if (trafficClass.word().equals(word)) {
+                return trafficClass;
+            }
+        }
+        return TrafficClass.NORMAL;
     }
 
     /** The context with this class in it. */

@@ -1,6 +1,5 @@
-package com.byajbook.platform.overload;
+package com.byajbook.platform.control;
 
-import com.byajbook.platform.control.DecisionDumps;
 import com.byajbook.platform.overload.decisions.DecisionCopy;
 import com.byajbook.platform.overload.gate.Gate;
 import com.byajbook.platform.overload.gate.Gates;
