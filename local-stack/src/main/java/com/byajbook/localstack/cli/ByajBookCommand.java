@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             LogsCommand.class,
             TokensCommand.class,
             LimitsCommand.class,
+            DecisionsCommand.class,
             DemoCommand.class,
             LoadCommand.class,
             BenchCommand.class,

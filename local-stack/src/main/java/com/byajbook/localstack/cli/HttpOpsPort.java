@@ -8,7 +8,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +58,25 @@ final class HttpOpsPort implements OpsPort {
                 LimitChanged.class);
     }
 
+    @Override
+    public OpsChanges changes(int count) {
+        return read(send(request("/ops/limits/changes?limit=" + count).GET()), OpsChanges.class);
+    }
+
+    @Override
+    public long decisions(String service, String gate, Path file) {
+        byte[] log = answer(
+                request("/ops/decisions/" + encoded(service) + "/" + encoded(gate))
+                        .GET(),
+                HttpResponse.BodyHandlers.ofByteArray(),
+                body -> new String(body, StandardCharsets.UTF_8));
+        try {
+            return Files.write(file, log).toFile().length();
+        } catch (IOException e) {
+            throw new LocalStackException("The decisions cannot be written to " + file + ": " + e, e);
+        }
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(ops.resolve(path))
                 .timeout(LIMIT)
@@ -63,10 +85,16 @@ final class HttpOpsPort implements OpsPort {
     }
 
     private String send(HttpRequest.Builder request) {
+        return answer(request, HttpResponse.BodyHandlers.ofString(), body -> body);
+    }
+
+    private <T> T answer(HttpRequest.Builder request, HttpResponse.BodyHandler<T> form, Function<T, String> text) {
         try {
-            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<T> response = client.send(request.build(), form);
             if (response.statusCode() != OK) {
-                throw new OpsRefusal(response.statusCode(), detail(response));
+                throw new OpsRefusal(
+                        response.statusCode(),
+                        detail(response.statusCode(), response.uri(), text.apply(response.body())));
             }
             return response.body();
         } catch (IOException e) {
@@ -85,16 +113,16 @@ final class HttpOpsPort implements OpsPort {
         return message == null || message.isBlank() ? e.getClass().getSimpleName() : message;
     }
 
-    private String detail(HttpResponse<String> response) {
+    private String detail(int status, URI address, String body) {
         try {
-            String detail = json.readTree(response.body()).path("detail").asString("");
+            String detail = json.readTree(body).path("detail").asString("");
             if (!detail.isBlank()) {
                 return detail;
             }
         } catch (JacksonException notOurs) {
             // Something else listens at the address, or stands in front of it: its own words follow.
         }
-        return "HTTP " + response.statusCode() + " from " + response.uri() + " " + response.body();
+        return "HTTP " + status + " from " + address + " " + body;
     }
 
     private <T> T read(String body, Class<T> type) {

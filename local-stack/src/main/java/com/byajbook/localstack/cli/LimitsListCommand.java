@@ -51,11 +51,9 @@ final class LimitsListCommand implements Callable<Integer> {
     }
 
     private static OpsLimits.OfService changedOf(OpsLimits.OfService of) {
-        List<OpsLimit> all = of.limits();
         return new OpsLimits.OfService(
                 of.service(),
-                all == null
-                        ? null
-                        : all.stream().filter(limit -> limit.version() > 0).toList());
+                of.limits().stream().filter(limit -> limit.version() > 0).toList(),
+                of.problem());
     }
 }

@@ -28,7 +28,7 @@ final class LimitsTable {
         TextTable table = new TextTable(List.of(LEFT, LEFT, RIGHT, LEFT, RIGHT, LEFT, RIGHT, LEFT));
         table.add("SERVICE", "LIMIT", "VALUE", "UNIT", "INITIAL", "BOUNDS", "VERSION", "EXPIRES");
         for (OpsLimits.OfService of : services) {
-            of.known().forEach(limit -> table.add(row(of.service(), limit, now)));
+            of.limits().forEach(limit -> table.add(row(of.service(), limit, now)));
         }
         if (table.rows() > 1) {
             table.print(out);
@@ -36,8 +36,8 @@ final class LimitsTable {
             out.println("There is no such limit.");
         }
         services.stream()
-                .filter(of -> of.limits() == null)
-                .forEach(of -> out.println(of.service() + " does not answer; its limits are not shown."));
+                .filter(of -> of.problem() != null)
+                .forEach(of -> out.println(of.service() + " is not shown: " + of.problem()));
         out.flush();
     }
 

@@ -11,14 +11,11 @@ record OpsLimits(List<OfService> services) {
     /**
      * The limits of one service.
      *
-     * @param limits null while the service does not answer
+     * @param limits empty while they cannot be read
+     * @param problem why they cannot be read; null when they can
      */
-    record OfService(String service, @Nullable List<OpsLimit> limits) {
-
-        List<OpsLimit> known() {
-            return limits == null ? List.of() : limits;
-        }
-    }
+    record OfService(
+            String service, List<OpsLimit> limits, @Nullable String problem) {}
 
     /** The service with this name; who mistyped it is told of those that are alike. */
     OfService get(String service) {
@@ -34,17 +31,17 @@ record OpsLimits(List<OfService> services) {
     /** One limit; who mistyped it is told of those that are alike. */
     OpsLimit get(String service, String name) {
         OfService of = get(service);
-        if (of.limits() == null) {
-            throw new LocalStackException(
-                    service + " does not answer. See ./byajbook status and ./byajbook logs " + service);
+        if (of.problem() != null) {
+            throw new LocalStackException("The limits of " + service + " cannot be read: " + of.problem()
+                    + " See ./byajbook status and ./byajbook logs " + service);
         }
         return find(of, name)
                 .orElseThrow(() -> new LocalStackException(service + " has no limit called " + name + "."
                         + Similar.to(
-                                name, of.known().stream().map(OpsLimit::name).toList())));
+                                name, of.limits().stream().map(OpsLimit::name).toList())));
     }
 
     private static Optional<OpsLimit> find(OfService of, String name) {
-        return of.known().stream().filter(limit -> limit.name().equals(name)).findFirst();
+        return of.limits().stream().filter(limit -> limit.name().equals(name)).findFirst();
     }
 }

@@ -27,7 +27,18 @@ class CommandLineTest {
                                 .hidden())
                         .map(Map.Entry::getKey))
                 .containsExactlyInAnyOrderElementsOf(Set.of(
-                        "up", "down", "status", "test", "logs", "tokens", "limits", "doctor", "demo", "load", "bench",
+                        "up",
+                        "down",
+                        "status",
+                        "test",
+                        "logs",
+                        "tokens",
+                        "limits",
+                        "decisions",
+                        "doctor",
+                        "demo",
+                        "load",
+                        "bench",
                         "help"));
         assertThat(new CommandLine(new BenchCommand()).getSubcommands()).containsOnlyKeys("intake");
     }

@@ -37,7 +37,7 @@ class LimitsTest {
                         "SERVICE  LIMIT                    VALUE  UNIT   INITIAL  BOUNDS     VERSION  EXPIRES",
                         "api      gate.intake.target.high     50  ms           8  1 to 1000        3  in 9m 42s, then 8",
                         "api      gate.intake.width            8  items        8  1 to 1000        0  -",
-                        "loan-engine does not answer; its limits are not shown.");
+                        "loan-engine is not shown: loan-engine is not available at the moment; retry shortly.");
     }
 
     @Test
@@ -47,6 +47,17 @@ class LimitsTest {
         assertThat(out.toString())
                 .contains("api gate.intake.target.high", "Batches at once.", "50 ms", "8 ms, as configured")
                 .contains("by asha at 2026-11-08T12:00:00Z", "Diwali", "in 9m 42s, then 8");
+    }
+
+    @Test
+    void shows_who_changed_what_when_and_why() {
+        LimitsChangesCommand.print(new ScriptedOpsPort(2, 2).changes(2), writer);
+
+        assertThat(out.toString().lines())
+                .hasSize(4)
+                .anySatisfy(line -> assertThat(line)
+                        .matches("2026-11-08T12:00:00Z  api +gate.intake.width +8 +12  asha +Diwali .until .*"))
+                .contains("loan-engine cannot be read; its changes are not shown.");
     }
 
     @Test
@@ -110,7 +121,7 @@ class LimitsTest {
         assertThatThrownBy(() -> ScriptedOpsPort.all().get("loan-engin", "gate.intake.width"))
                 .hasMessage("There is no service loan-engin. Did you mean loan-engine?");
         assertThatThrownBy(() -> ScriptedOpsPort.all().get("loan-engine", "gate.intake.width"))
-                .hasMessageContaining("loan-engine does not answer");
+                .hasMessageContaining("The limits of loan-engine cannot be read: loan-engine is not available");
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package com.byajbook.localstack.cli;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +29,9 @@ final class ScriptedOpsPort implements OpsPort {
 
     static OpsLimits all() {
         return new OpsLimits(List.of(
-                new OpsLimits.OfService("api", List.of(TARGET, WIDTH)), new OpsLimits.OfService("loan-engine", null)));
+                new OpsLimits.OfService("api", List.of(TARGET, WIDTH), null),
+                new OpsLimits.OfService(
+                        "loan-engine", List.of(), "loan-engine is not available at the moment; retry shortly.")));
     }
 
     @Override
@@ -39,6 +42,40 @@ final class ScriptedOpsPort implements OpsPort {
     @Override
     public String limitsAsJson() {
         return "{}";
+    }
+
+    @Override
+    public OpsChanges changes(int count) {
+        return new OpsChanges(
+                List.of(
+                        new OpsChanges.Entry(
+                                "api",
+                                NOW.plusSeconds(600),
+                                "gate.intake.width",
+                                "REVERTED",
+                                12L,
+                                8L,
+                                2,
+                                "reverted automatically",
+                                "byajbook",
+                                null),
+                        new OpsChanges.Entry(
+                                "api",
+                                NOW,
+                                "gate.intake.width",
+                                "CHANGED",
+                                8L,
+                                12L,
+                                1,
+                                "Diwali",
+                                "asha",
+                                NOW.plusSeconds(600))),
+                List.of("loan-engine"));
+    }
+
+    @Override
+    public long decisions(String service, String gate, Path file) {
+        return 0;
     }
 
     @Override
