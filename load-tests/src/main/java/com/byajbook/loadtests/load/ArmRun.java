@@ -1,6 +1,7 @@
 package com.byajbook.loadtests.load;
 
 import com.byajbook.loadtests.client.People;
+import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
 import com.byajbook.loadtests.harness.Site;
 import com.byajbook.loadtests.load.gatling.GatlingProgram;
@@ -30,6 +31,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Runs a scenario once against a platform, and has it judged. */
@@ -41,15 +43,29 @@ public final class ArmRun {
     private final Site site;
     private final PrintStream out;
     private final boolean terminal;
-    private final Witness witness = new Witness();
+    private final Witness witness;
+    private final Supplier<List<Person>> people;
     private final PublicApi api;
 
     /** @param terminal whether {@code out} is one */
     public ArmRun(LoadSettings settings, Site site, PrintStream out, boolean terminal) {
+        this(settings, site, out, terminal, new Witness(), () -> new People(site.ops()).borrowers(settings.users()));
+    }
+
+    /** With other people than the first ones that there are. */
+    ArmRun(
+            LoadSettings settings,
+            Site site,
+            PrintStream out,
+            boolean terminal,
+            Witness witness,
+            Supplier<List<Person>> people) {
         this.settings = settings;
         this.site = site;
         this.out = out;
         this.terminal = terminal;
+        this.witness = witness;
+        this.people = people;
         this.api = new PublicApi(site.api());
     }
 
@@ -75,10 +91,7 @@ public final class ArmRun {
     private Crowd gather() {
         out.println("Gathering " + settings.users() + " people, each with a loan");
         return new Gathering(api, witness)
-                .of(
-                        new People(site.ops()).borrowers(settings.users()),
-                        settings.scenario().mix(),
-                        settings.scenario().oneIsGreedy());
+                .of(people.get(), settings.scenario().mix(), settings.scenario().oneIsGreedy());
     }
 
     private GatlingProgram.Report measure(Arm arm, Run run, Recorder recorder, Watchers watchers, Memory memory) {

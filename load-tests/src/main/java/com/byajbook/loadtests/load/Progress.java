@@ -15,6 +15,7 @@ final class Progress {
     private final boolean terminal;
     private final Run run;
     private final Recorder recorder;
+    private long shown;
 
     Progress(PrintStream out, boolean terminal, Run run, Recorder recorder) {
         this.out = out;
@@ -27,9 +28,10 @@ final class Progress {
     void show() {
         long elapsed = run.elapsedNanos(System.nanoTime()) / NANOS_PER_SECOND;
         int second = (int) elapsed - 1;
-        if (second < 0 || !terminal && elapsed % SPARSE_SECONDS != 0) {
+        if (second < 0 || !terminal && elapsed / SPARSE_SECONDS == shown / SPARSE_SECONDS) {
             return;
         }
+        shown = elapsed;
         String line = line(second, (int) elapsed);
         if (terminal) {
             out.print("\r\u001b[K" + line);

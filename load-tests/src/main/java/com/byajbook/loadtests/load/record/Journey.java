@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 public final class Journey {
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
-    private static final int UNAVAILABLE = 503;
     private static final long NEVER = -1;
 
     private final long arrival;
@@ -65,10 +64,10 @@ public final class Journey {
         worthAsking = status == TOO_MANY_REQUESTS || status >= SERVER_ERROR;
         if (status / 100 == 2) {
             served(body, now);
-        } else if (status == TOO_MANY_REQUESTS || status == UNAVAILABLE) {
+        } else if (ProblemText.isRefusal(status, body)) {
             refused(status, body, now);
         } else {
-            fails("HTTP " + status);
+            fails(ProblemText.error(status, body));
         }
     }
 
@@ -96,8 +95,6 @@ public final class Journey {
     private void refused(int status, String body, long now) {
         last = Ending.REFUSED;
         String reason = ProblemText.reason(status, body);
-        // Only a refusal for load promises that nothing happened; a 503 without a reason may hide a commit.
-        onlyRefused &= ProblemText.promisesNothing(body);
         recorder.shed(arrival, errand, reason, now - due);
         if (firstToldAt == NEVER && promisedMillis >= 0) {
             firstToldAt = now;

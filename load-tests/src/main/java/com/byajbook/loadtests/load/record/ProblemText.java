@@ -6,6 +6,8 @@ package com.byajbook.loadtests.load.record;
  */
 final class ProblemText {
     private static final int LONGEST = 80;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int UNAVAILABLE = 503;
 
     private ProblemText() {}
 
@@ -24,8 +26,18 @@ final class ProblemText {
         return said.isEmpty() || said.length() > LONGEST ? "HTTP " + status : said;
     }
 
-    /** Whether it is a refusal for load, which promises that nothing was accepted. */
-    static boolean promisesNothing(String body) {
-        return !field(body, "reason").isEmpty();
+    /**
+     * Whether it is a refusal for load, which promises that nothing was accepted. Another 503 is an error: a dependency is away, or what
+     * became of a commit is not known.
+     */
+    static boolean isRefusal(int status, String body) {
+        return status == TOO_MANY_REQUESTS
+                || status == UNAVAILABLE && !field(body, "reason").isEmpty();
+    }
+
+    /** What went wrong, for example {@code HTTP 504 deadline-exceeded}. */
+    static String error(int status, String body) {
+        String code = field(body, "code");
+        return code.isEmpty() || code.length() > LONGEST ? "HTTP " + status : "HTTP " + status + " " + code;
     }
 }

@@ -20,7 +20,8 @@ public record Citizen(
         String paymentPath,
         String paymentBody) {
 
-    static Citizen of(Person person, UUID loan, Optional<UUID> payment, String paymentBody) {
+    /** @param payment of that loan, if it could be paid @param paymentBody the body of another payment of it */
+    public static Citizen of(Person person, UUID loan, Optional<UUID> payment, String paymentBody) {
         return new Citizen(
                 person,
                 "Bearer " + person.token(),

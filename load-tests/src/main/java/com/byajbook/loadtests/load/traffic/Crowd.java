@@ -21,8 +21,13 @@ public final class Crowd {
     private final boolean oneIsGreedy;
     private final String application;
 
-    /** @param citizens at least one of them with a payment @param application the body of a loan application */
-    Crowd(List<Citizen> citizens, Mix mix, boolean oneIsGreedy, String application) {
+    /**
+     * People who have all that their requests are about.
+     *
+     * @param citizens at least one of them with a payment
+     * @param application the body of a loan application
+     */
+    public Crowd(List<Citizen> citizens, Mix mix, boolean oneIsGreedy, String application) {
         this.citizens = List.copyOf(citizens);
         this.payers = citizens.stream()
                 .filter(citizen -> citizen.payment().isPresent())

@@ -1,0 +1,5 @@
+/** Tests of results. */
+@NullMarked
+package com.byajbook.loadtests.load.report;
+
+import org.jspecify.annotations.NullMarked;
