@@ -103,6 +103,13 @@ final class Browser implements AutoCloseable {
         return result == null ? "" : result;
     }
 
+    /** What an asynchronous script of the page comes to. */
+    Object compute(String script) {
+        Object result = driver.executeAsyncScript("const done = arguments[0]; (async () => {" + script
+                + "})().then(done, (error) => done(String(error)));");
+        return result == null ? "" : result;
+    }
+
     long number(String script) {
         return ((Number) run("return " + script)).longValue();
     }

@@ -9,6 +9,7 @@ import com.byajbook.api.testing.Client;
 import com.byajbook.localstack.fault.TcpProxy;
 import com.byajbook.platform.pipe.StageKind;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -266,6 +267,39 @@ class ConsoleIT {
         assertThat(browser.complaints()).isEmpty();
         assertThat(browser.run("return document.querySelectorAll('script:not([src]), style, [style*=url]').length"))
                 .isEqualTo(0L);
+    }
+
+    @Test
+    void adds_replicas_up_counts_a_shared_queue_once_and_leaves_silent_ones_out() {
+        Object figures = browser.compute("""
+                const { stagesOf } = await import("/ops/console/model.js");
+                const stage = (name, kind, inFlight, queued) => ({ name, kind, inFlight, width: 10, queued, maxQueued: 100,
+                  oldestMs: 5, offeredPerSecond: 20, admittedPerSecond: 20, servedPerSecond: 20, refusedPerSecond: { full: 1 },
+                  p50Ms: 2, p99Ms: 9, estimatedWaitMs: 0, targetMs: 0, state: "", limits: [], pressure: 0.5 });
+                const replica = (name, silentMs, inFlight) => ({ replica: name, silentMs,
+                  stages: [stage("pool", "POOL", inFlight, 4), stage("queue", "QUEUE", 0, 40)] });
+                const [queue, pool] = stagesOf({ services: [{ service: "api",
+                  replicas: [replica("a", 0, 3), replica("b", 900, 4), replica("c", 9000, 10)] }] });
+                return [pool.inFlight, pool.width, pool.queued, pool.offered, pool.refusedTotal, queue.queued, pool.parts.length];""");
+
+        assertThat(figures).isEqualTo(List.of(7L, 20L, 8L, 40L, 2L, 40L, 3L));
+    }
+
+    @Test
+    void draws_no_line_through_a_time_of_which_nothing_is_known() {
+        Object known = browser.compute("""
+                const { History } = await import("/ops/console/model.js");
+                const history = new History();
+                const stage = (key, inFlight, stale) => ({ key, inFlight, stale });
+                history.add(100, [stage("api/a", 1, false)]);
+                history.add(101, [stage("api/a", 2, false), stage("api/b", 7, false)]);
+                history.add(110, [stage("api/a", 3, false)]);
+                history.add(111, [stage("api/a", 4, true)]);
+                const [seconds, values] = history.of("api/a", ["inFlight"]);
+                const [, others] = history.of("api/b", ["inFlight"]);
+                return [seconds.join(), values.map(String).join(), others.map(String).join()];""");
+
+        assertThat(known).isEqualTo(List.of("100,101,102,110,111", "1,2,null,3,null", "null,7,null,null,null"));
     }
 
     private static Answer changeBehindTheBack(long value) {

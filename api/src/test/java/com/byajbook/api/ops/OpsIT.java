@@ -7,6 +7,7 @@ import com.byajbook.api.security.Role;
 import com.byajbook.api.testing.Answer;
 import com.byajbook.api.testing.ApiInstance;
 import com.byajbook.api.testing.Client;
+import com.byajbook.localstack.fault.TcpProxy;
 import com.byajbook.platform.pipe.StageKind;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -28,6 +29,7 @@ class OpsIT {
     private static final Knob KNOB = new Knob();
 
     private static ApiInstance other;
+    private static TcpProxy road;
     private static ApiInstance api;
     private static ApiInstance replica;
     private static Client operator;
@@ -35,9 +37,10 @@ class OpsIT {
     @BeforeAll
     static void start() {
         other = new Knob().startInside();
+        road = TcpProxy.to("127.0.0.1", other.port());
         api = KNOB.start(Map.of(
                 "byajbook.remote.notifications-control.url",
-                "http://127.0.0.1:" + other.port(),
+                "http://127.0.0.1:" + road.port(),
                 "byajbook.ops.max-viewers",
                 "2"));
         replica = new Knob().start(Map.of("byajbook.postgres.database", api.setting("byajbook.postgres.database")));
@@ -53,6 +56,7 @@ class OpsIT {
     static void stop() {
         replica.close();
         api.close();
+        road.close();
         other.close();
     }
 
@@ -138,6 +142,41 @@ class OpsIT {
                     .isEqualTo("workbench of api: 64 of 64 in use, estimated wait 480 of 500 ms");
         } finally {
             KNOB.show(Stages.idle(Knob.STAGE, StageKind.POOL).using(2, 64));
+        }
+    }
+
+    @Test
+    void shows_a_service_that_hangs_as_away_and_waits_for_it_no_longer_than_a_moment() {
+        try (PictureStream stream = PictureStream.open(operator)) {
+            stream.await(
+                    picture -> part(picture, "notifications").path("problem").isNull());
+            road.stallToServer();
+            JsonNode without = stream.await(
+                    picture -> !part(picture, "notifications").path("problem").isNull());
+
+            assertThat(part(without, "notifications").path("problem").asString())
+                    .contains("in the time it had");
+            assertThat(part(without, "api").path("replicas").size()).isEqualTo(2);
+            road.flow();
+            stream.await(
+                    picture -> part(picture, "notifications").path("problem").isNull());
+        } finally {
+            road.flow();
+        }
+    }
+
+    @Test
+    void lets_go_of_its_viewers_when_it_stops() {
+        ApiInstance leaving = ApiInstance.start(Map.of());
+        try (PictureStream stream = PictureStream.open(leaving.operator(Role.OPS))) {
+            stream.await(picture -> true);
+            long before = System.nanoTime();
+            leaving.close();
+
+            // An open stream would hold the stop for the 20 seconds that requests are given to end.
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(15));
+        } finally {
+            leaving.close();
         }
     }
 
