@@ -25,6 +25,9 @@ public final class RemoteService {
     private final Repeats repeats;
     private final MissedDeadlines deadlines;
 
+    /** Who waited so long in vain has seen a slow service; who gave up before has seen nothing. */
+    private final Duration patience;
+
     RemoteService(
             String name,
             RemoteProperties.Remote settings,
@@ -40,6 +43,8 @@ public final class RemoteService {
         this.gate = gate;
         this.repeats = repeats;
         this.deadlines = deadlines;
+        Duration mostOfTimeout = settings.timeout().multipliedBy(3).dividedBy(4);
+        this.patience = settings.slowCall().compareTo(mostOfTimeout) < 0 ? settings.slowCall() : mostOfTimeout;
     }
 
     /** The client with base address, bounded connections and, for one of ours, the internal token. */
@@ -113,8 +118,9 @@ public final class RemoteService {
         if (!late) {
             return told;
         }
-        boolean slow = left.compareTo(settings.slowCall()) >= 0;
-        return slow ? new TimeoutException(what() + " took longer than " + left) : Failure.deadlinePassed(what());
+        return left.compareTo(patience) >= 0
+                ? new TimeoutException(what() + " took longer than " + left)
+                : Failure.deadlinePassed(what());
     }
 
     private String what() {

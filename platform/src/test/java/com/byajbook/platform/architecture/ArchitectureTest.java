@@ -79,6 +79,9 @@ class ArchitectureTest {
                 .doNotImplement("org.springframework.context.SmartLifecycle")
                 .and()
                 .haveSimpleNameNotStartingWith("PublisherGeneration")
+                .and()
+                // An operator passes its own subscriber's subscription on.
+                .doNotImplement("reactor.core.CoreSubscriber")
                 .should()
                 .callMethodWhere(JavaCall.Predicates.target(DescribedPredicate.describe(
                         "subscribe or block of a publisher",

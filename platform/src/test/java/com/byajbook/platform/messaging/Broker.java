@@ -2,6 +2,7 @@ package com.byajbook.platform.messaging;
 
 import com.byajbook.localstack.fault.TcpProxy;
 import com.byajbook.localstack.testing.TestServers;
+import com.byajbook.platform.limits.LiveLimits;
 import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.MessageType;
 import com.rabbitmq.client.AMQP;
@@ -31,6 +32,7 @@ final class Broker implements AutoCloseable {
     private final TcpProxy proxy = TcpProxy.to(direct.getHost(), direct.getPort());
     private final Connection admin = connect();
     private final MeterRegistry meters = new SimpleMeterRegistry();
+    private LiveLimits limits = new LiveLimits();
     private int window = 10_000;
     private int maxLength = 100_000;
     private Duration deadline = Duration.ofSeconds(10);
@@ -58,6 +60,11 @@ final class Broker implements AutoCloseable {
         return meters;
     }
 
+    /** Those of the last publisher. */
+    LiveLimits limits() {
+        return limits;
+    }
+
     MessagingProperties properties() {
         URI proxied = URI.create("amqp://" + direct.getUserInfo() + "@127.0.0.1:" + proxy.port());
         return new MessagingProperties(
@@ -75,8 +82,9 @@ final class Broker implements AutoCloseable {
 
     ConfirmedPublisher publisher() {
         MessagingProperties properties = properties();
+        limits = new LiveLimits();
         return new ConfirmedPublisher(
-                properties, new RabbitConnections(properties, "test"), new Topology(properties), meters);
+                properties, new RabbitConnections(properties, "test"), new Topology(properties), limits, meters);
     }
 
     /** Declares the queue that takes payments. */

@@ -3,8 +3,15 @@ package com.byajbook.platform.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.byajbook.platform.limits.LiveLimit;
+import com.byajbook.platform.limits.LiveLimits;
 import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.MessageType;
+import com.byajbook.platform.overload.admission.TrafficClass;
+import com.byajbook.platform.overload.gate.WorkClass;
+import com.byajbook.platform.pipe.Pipe;
+import com.byajbook.platform.pipe.Stage;
+import com.byajbook.platform.pipe.StageKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
@@ -16,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +36,8 @@ class SupervisedConsumerIT {
 
     private final Broker broker = new Broker();
     private final Store store = new Store(broker);
+    private LiveLimits limits = new LiveLimits();
+    private Pipe pipe = new Pipe();
     private final Queue<UUID> handled = new ConcurrentLinkedQueue<>();
     private Consumers consumers = consumers(this::handle);
 
@@ -134,6 +144,74 @@ class SupervisedConsumerIT {
         await().until(() -> broker.ready() == 4 - finished.get());
     }
 
+    @Test
+    void takes_more_at_once_when_an_operator_says_so_and_loses_nothing_by_it() throws Exception {
+        AtomicInteger inHand = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        consumers = consumers(batch -> Mono.delay(Duration.ofMillis(150))
+                .doOnSubscribe(s -> most.accumulateAndGet(inHand.incrementAndGet(), Math::max))
+                .doFinally(end -> inHand.decrementAndGet())
+                .then(handle(batch)));
+        limit("concurrency").set(1);
+        consumers.start();
+        Set<UUID> sent = put(40);
+        await().until(() -> handled.size() >= 10);
+        assertThat(most).hasValue(1);
+
+        limit("concurrency").set(4);
+        sent.addAll(put(120));
+
+        await().atMost(20, TimeUnit.SECONDS).until(() -> new HashSet<>(handled).equals(sent));
+        assertThat(most.get()).isBetween(2, 4);
+        await().until(() -> broker.ready() == 0);
+    }
+
+    @Test
+    void shows_its_queue_its_work_and_why_it_stands_still() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        consumers = consumers(
+                batch -> calls.incrementAndGet() < 8 ? Mono.error(new TimeoutException("slow")) : handle(batch));
+        put(100);
+        consumers.start();
+
+        await().until(() -> stage(StageKind.CONSUMER).state().equals("paused"));
+        await().until(() -> stage(StageKind.QUEUE).queued() >= 40);
+        assertThat(stage(StageKind.QUEUE).maxQueued()).isEqualTo(100_000);
+        assertThat(stage(StageKind.CONSUMER).inFlight()).isPositive();
+        assertThat(stage(StageKind.CONSUMER).limits())
+                .containsExactly("consumer.payments.concurrency", "consumer.payments.prefetch");
+
+        await().atMost(25, TimeUnit.SECONDS).until(() -> handled.size() == 100);
+        await().until(() -> stage(StageKind.CONSUMER).state().isEmpty());
+        await().until(() -> stage(StageKind.QUEUE).queued() == 0);
+    }
+
+    @Test
+    void handles_its_work_in_the_class_of_its_queue() throws Exception {
+        AtomicReference<TrafficClass> seen = new AtomicReference<>(TrafficClass.LOW);
+        consumers = consumers(batch -> Mono.deferContextual(context -> {
+            seen.set(WorkClass.of(context));
+            return handle(batch);
+        }));
+        put(1);
+
+        consumers.start();
+
+        await().until(() -> handled.size() == 1);
+        assertThat(seen).hasValue(TrafficClass.HIGH);
+    }
+
+    private LiveLimit limit(String name) {
+        return limits.find("consumer." + Broker.QUEUE + "." + name).orElseThrow();
+    }
+
+    private Stage stage(StageKind kind) {
+        return pipe.stages().stream()
+                .filter(stage -> stage.kind() == kind)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Mono<Void> handle(List<InitiatePayment> batch) {
         return Mono.fromRunnable(() -> batch.forEach(payment -> handled.add(payment.messageId())));
     }
@@ -148,9 +226,12 @@ class SupervisedConsumerIT {
 
     private Consumers consumers(Function<List<InitiatePayment>, Mono<Void>> handler) {
         MessagingProperties properties = broker.properties();
+        limits = new LiveLimits();
+        pipe = new Pipe();
         return new Consumers(
                 List.of(ConsumerBinding.of(Broker.QUEUE, InitiatePayment.class)
                         .prefetch(50)
+                        .as(TrafficClass.HIGH)
                         .batch(10, Duration.ofMillis(20))
                         .handledBy(handler)),
                 new MessageCodec(),
@@ -158,6 +239,6 @@ class SupervisedConsumerIT {
                 new RabbitConnections(properties, "test"),
                 new Topology(properties),
                 properties,
-                broker.meters());
+                new Consumers.Watched(limits, pipe, broker.meters()));
     }
 }

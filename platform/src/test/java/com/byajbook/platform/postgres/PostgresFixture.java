@@ -1,32 +1,46 @@
 package com.byajbook.platform.postgres;
 
 import com.byajbook.localstack.testing.TestServers;
+import com.byajbook.platform.deadline.MissedDeadlines;
+import com.byajbook.platform.overload.gate.OverloadProperties.Mode;
+import com.byajbook.platform.overload.gate.TestGates;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ValidationDepth;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** A fresh, migrated database on the real server, with the pool that services get. */
+/** A fresh, migrated database on the real server, with the pools and gates that services get. */
 public final class PostgresFixture implements AutoCloseable {
 
-    private final ConnectionPool pool;
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final QueryPools pools;
 
-    private PostgresFixture(PostgresProperties properties) {
-        this.pool = new PostgresConfiguration().connectionPool(properties, Migrations.migrate(properties));
-        new PoolWarmUp(pool).start();
+    private PostgresFixture(PostgresProperties properties, Mode mode) {
+        Migrations.migrate(properties);
+        this.pools =
+                new QueryPools(properties, TestGates.in(mode, meters), new MissedDeadlines(Clock.systemUTC(), meters));
+        new PoolWarmUp(pools.pools()).start();
     }
 
     /** With patience enough for a machine that has much else to do. */
     public static PostgresFixture fresh(String hint) {
-        return new PostgresFixture(properties(hint));
+        return new PostgresFixture(properties(hint), Mode.PROTECTED);
     }
 
-    /** For tests of the patience itself. */
+    /** For tests of the pool's own bounds. */
     static PostgresFixture waitingAtMost(Duration acquireTimeout, String hint) {
-        return new PostgresFixture(properties(hint, acquireTimeout));
+        return new PostgresFixture(properties(hint, acquireTimeout), Mode.PROTECTED);
+    }
+
+    /** As services are that have no admission. */
+    static PostgresFixture unprotected(String hint) {
+        return new PostgresFixture(properties(hint), Mode.UNPROTECTED);
     }
 
     /** Of a fresh database that is still empty. */
@@ -46,19 +60,34 @@ public final class PostgresFixture implements AutoCloseable {
                         Duration.ofSeconds(1),
                         Duration.ofMinutes(5),
                         ValidationDepth.REMOTE,
-                        64));
+                        64),
+                new PostgresProperties.Report(1, 50, Duration.ofSeconds(1), Duration.ofMillis(500)));
     }
 
+    /** The pool behind the gate. */
     public ConnectionPool pool() {
-        return pool;
+        return pools.pools().get(0);
+    }
+
+    QueryPools pools() {
+        return pools;
+    }
+
+    MeterRegistry meters() {
+        return meters;
+    }
+
+    /** What a service asks reports with. */
+    DatabaseClient reports() {
+        return DatabaseClient.create(pools.report());
     }
 
     public DatabaseClient database() {
-        return DatabaseClient.create(pool);
+        return DatabaseClient.create(pools.main());
     }
 
     public TransactionalOperator transaction() {
-        return TransactionalOperator.create(new R2dbcTransactionManager(pool));
+        return TransactionalOperator.create(new R2dbcTransactionManager(pools.main()));
     }
 
     /** Rows of a table; for tests, from a thread that may block. */
@@ -73,6 +102,6 @@ public final class PostgresFixture implements AutoCloseable {
 
     @Override
     public void close() {
-        pool.dispose();
+        pools.dispose();
     }
 }

@@ -5,9 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.byajbook.localstack.sandbox.Sandbox;
 import com.byajbook.platform.problem.Failure;
-import com.byajbook.platform.web.InternalCalls;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -107,10 +105,6 @@ class RemoteServiceIT {
     private static RemoteService remote(String url, Duration timeout) {
         RemoteProperties.Remote settings = new RemoteProperties.Remote(
                 URI.create(url), false, timeout, 20, 20, timeout, 50, Duration.ofMillis(400));
-        return new RemoteServices(
-                        new RemoteProperties(Map.of("bureau", settings)),
-                        new InternalCalls("a-token-of-some-length"),
-                        new SimpleMeterRegistry())
-                .named("bureau");
+        return new RemoteRig("bureau", settings).service();
     }
 }

@@ -31,7 +31,7 @@ final class GateRig {
         GateLimits limits =
                 new GateLimits(width, maxQueued, new GateLimits.Targets(LONG, LONG, LONG, LONG), 0, Duration.ZERO);
         this.gate = gates.define(
-                new GateDefinition("tested", StageKind.POOL, limits, Math.max(width, 100), Duration.ofMillis(1)));
+                new GateDefinition("tested", StageKind.POOL, limits, Math.max(width, 100), Duration.ofNanos(1_000)));
     }
 
     Gate gate() {

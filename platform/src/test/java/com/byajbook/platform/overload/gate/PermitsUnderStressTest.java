@@ -113,7 +113,6 @@ class PermitsUnderStressTest {
     private Mono<Throwable> attempt(Gate gate, int i, AtomicInteger inside, AtomicInteger most, AtomicInteger served) {
         Mono<Integer> work = Mono.fromCallable(() -> {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    Thread.onSpinWait();
                     inside.decrementAndGet();
                     served.incrementAndGet();
                     return i;
