@@ -39,6 +39,8 @@ public record PlatformPlan(
         List<String> jvm,
         Path logs) {
 
+    private static final String PROFILES = "spring.profiles.active";
+
     /** Small heaps and the quick compiler: for suites, where a start matters more than speed. */
     public static final List<String> SMALL_JVM = List.of(
             "-Xmx224m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xss512k", "-XX:MaxDirectMemorySize=96m");
@@ -64,7 +66,9 @@ public record PlatformPlan(
         command.addAll(jvm);
         command.addAll(
                 List.of("-jar", service.jarCopy(root, logs.resolve("jars")).toString()));
-        command.add("--spring.profiles.active=local");
+        if (!properties.containsKey(PROFILES)) {
+            command.add("--" + PROFILES + "=local");
+        }
         command.add("--byajbook.postgres.database=" + databases.get(service));
         command.add("--byajbook.rabbitmq.prefix=" + prefix);
         properties.forEach((name, value) -> command.add("--" + name + "=" + value));

@@ -67,7 +67,6 @@ final class OwnPlatform implements AutoCloseable {
         Map<String, String> properties = new HashMap<>();
         properties.put("byajbook.local-users.enabled", "true");
         if (arm == Arm.UNPROTECTED) {
-            // The command line names "local" already; naming a profile twice is one profile.
             properties.put("spring.profiles.active", "local,load-test");
             properties.put("byajbook.overload.mode", "UNPROTECTED");
         }
