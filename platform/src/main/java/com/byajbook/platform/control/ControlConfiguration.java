@@ -3,6 +3,7 @@ package com.byajbook.platform.control;
 import com.byajbook.platform.limits.LimitsConfiguration;
 import com.byajbook.platform.limits.LiveLimits;
 import com.byajbook.platform.overload.gate.Gates;
+import com.byajbook.platform.pipe.Pipe;
 import com.byajbook.platform.pipe.StageSource;
 import com.byajbook.platform.postgres.Migrations;
 import com.byajbook.platform.postgres.PostgresConfiguration;
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -120,8 +122,15 @@ public class ControlConfiguration {
             FollowLimits following,
             ReplicaStore replicas,
             ReplicaIdentity replica,
-            ObjectProvider<StageSource> sources) {
-        return new Pulse(applied, following, replicas, replica, sources);
+            ObjectProvider<StageSource> sources,
+            Pipe pipe) {
+        return new Pulse(
+                applied,
+                following,
+                replicas,
+                replica,
+                () -> Stream.concat(sources.orderedStream(), pipe.sources().stream())
+                        .iterator());
     }
 
     @Bean

@@ -14,6 +14,11 @@ public final class Pipe {
         sources.add(source);
     }
 
+    /** All that were added, for who lets one fail without losing the others. */
+    public List<StageSource> sources() {
+        return List.copyOf(sources);
+    }
+
     /**
      * How every stage is now. Rates are those since the last call, so one caller alone asks, once a second, and shows the
      * answer to all others.
