@@ -1,6 +1,7 @@
 package com.byajbook.loanengine.loans;
 
 import com.byajbook.platform.messaging.TransientFailures;
+import com.byajbook.platform.postgres.ReportQueries;
 import com.byajbook.platform.postgres.Rows;
 import com.byajbook.platform.problem.Failure;
 import io.r2dbc.spi.Readable;
@@ -16,7 +17,11 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** Reads loans. The borrower stands in every condition: somebody else's loan is as absent as one that never was. */
+/**
+ * Reads loans. The borrower stands in every condition: somebody else's loan is as absent as one that never was. What is
+ * asked again and again while somebody waits, one loan's status, goes over the main connections; pages and documents have
+ * the report connections.
+ */
 @Repository
 class PostgresLoanViews {
 
@@ -49,9 +54,11 @@ class PostgresLoanViews {
             """;
 
     private final DatabaseClient database;
+    private final DatabaseClient reports;
 
-    PostgresLoanViews(DatabaseClient database) {
+    PostgresLoanViews(DatabaseClient database, @ReportQueries DatabaseClient reports) {
         this.database = database;
+        this.reports = reports;
     }
 
     Mono<LoanView> find(UUID borrowerId, UUID loanId) {
@@ -70,7 +77,7 @@ class PostgresLoanViews {
     }
 
     private Mono<List<LoanView>> first(UUID borrowerId, int limit) {
-        return database.sql(FIRST)
+        return reports.sql(FIRST)
                 .bind(0, borrowerId)
                 .bind(1, limit)
                 .map(PostgresLoanViews::loan)
@@ -79,7 +86,7 @@ class PostgresLoanViews {
     }
 
     private Mono<List<LoanView>> after(UUID borrowerId, LoanCursor after, int limit) {
-        return database.sql(AFTER)
+        return reports.sql(AFTER)
                 .bind(0, borrowerId)
                 .bind(1, limit)
                 .bind(2, after.receivedAt().atOffset(ZoneOffset.UTC))
@@ -90,7 +97,7 @@ class PostgresLoanViews {
     }
 
     Mono<Statement> findStatement(UUID borrowerId, UUID loanId) {
-        return database.sql(FIND_STATEMENT)
+        return reports.sql(FIND_STATEMENT)
                 .bind(0, borrowerId)
                 .bind(1, loanId)
                 .map(row ->
@@ -100,7 +107,7 @@ class PostgresLoanViews {
     }
 
     Mono<Terms> findTerms(UUID borrowerId, UUID loanId) {
-        return database.sql(FIND_TERMS)
+        return reports.sql(FIND_TERMS)
                 .bind(0, borrowerId)
                 .bind(1, loanId)
                 .map(row -> new Terms(
@@ -113,8 +120,9 @@ class PostgresLoanViews {
                 .onErrorMap(TransientFailures::isTransient, PostgresLoanViews::away);
     }
 
+    /** A gate that let nobody in has said more than that. */
     private static Failure away(Throwable cause) {
-        return Failure.unavailable("The store of loans", cause);
+        return Failure.behind(cause).orElseGet(() -> Failure.unavailable("The store of loans", cause));
     }
 
     private static LoanView loan(Readable row) {

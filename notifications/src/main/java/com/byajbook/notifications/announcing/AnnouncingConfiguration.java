@@ -5,6 +5,7 @@ import com.byajbook.platform.message.LoanDecided;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.messaging.ConsumerBinding;
+import com.byajbook.platform.overload.admission.TrafficClass;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ class AnnouncingConfiguration {
                 .prefetch(limits.prefetch())
                 .batch(limits.batchSize(), limits.linger())
                 .concurrency(limits.concurrency())
+                .as(TrafficClass.NORMAL)
                 .handledBy(useCase::announce);
     }
 }

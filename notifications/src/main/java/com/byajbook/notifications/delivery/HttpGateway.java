@@ -31,6 +31,8 @@ final class HttpGateway implements Gateway {
                 .thenReturn((Answer) new Answer.Accepted())
                 .onErrorResume(WebClientResponseException.class, e -> Mono.just(refusal(e)))
                 .onErrorResume(Failure.DependencyUnavailable.class, e -> Mono.just(outage(e)))
+                // Our own gate; nothing was sent.
+                .onErrorResume(Failure.Overloaded.class, e -> Mono.just(new Answer.NotAsked()))
                 .onErrorResume(Failure.DeadlinePassed.class, e -> Mono.just(new Answer.Unanswered("time-out")));
     }
 

@@ -4,6 +4,7 @@ import com.byajbook.loanengine.underwriting.UnderwritingProperties;
 import com.byajbook.loanengine.underwriting.usecase.DecideApplications;
 import com.byajbook.platform.message.ApplyForLoan;
 import com.byajbook.platform.messaging.ConsumerBinding;
+import com.byajbook.platform.overload.admission.TrafficClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +20,7 @@ class ApplicationsConfiguration {
                 .prefetch(limits.prefetch())
                 .batch(limits.batchSize(), limits.linger())
                 .concurrency(limits.concurrency())
+                .as(TrafficClass.HIGH)
                 .handledBy(decideApplications::decide);
     }
 }

@@ -9,8 +9,9 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
- * The bureau under a deadline and behind a breaker. A borrower is not made to wait for a bureau that is unwell: without a
- * report the application is referred. Nothing is asked twice here; the application's own retry would ask again.
+ * The bureau under a deadline, behind a gate and a breaker. A borrower is not made to wait for a bureau that is unwell:
+ * without a report the application is referred. A question may be put twice, for the bureau counts it once. A gate that is
+ * full is our own doing and refers nobody: the application waits in its queue.
  */
 final class ResilientCreditBureau implements FetchCreditReport {
 
@@ -24,7 +25,7 @@ final class ResilientCreditBureau implements FetchCreditReport {
 
     @Override
     public Mono<CreditReport> fetch(UUID loanId, UUID borrowerId) {
-        return service.guarded(bureau.fetch(loanId, borrowerId))
+        return service.guardedAndRepeated(bureau.fetch(loanId, borrowerId))
                 .onErrorResume(Failure.DependencyUnavailable.class, ResilientCreditBureau::withoutReport)
                 .onErrorResume(Failure.DeadlinePassed.class, ResilientCreditBureau::withoutReport)
                 .onErrorResume(UnusableReport.class, ResilientCreditBureau::withoutReport);

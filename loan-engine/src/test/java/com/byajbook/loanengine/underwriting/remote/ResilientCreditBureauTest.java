@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byajbook.loanengine.underwriting.domain.CreditReport;
 import com.byajbook.loanengine.underwriting.domain.CreditReport.Known;
 import com.byajbook.loanengine.underwriting.domain.CreditReport.Unavailable;
+import com.byajbook.platform.deadline.DeadlineConfiguration;
+import com.byajbook.platform.limits.LimitsConfiguration;
+import com.byajbook.platform.overload.OverloadConfiguration;
 import com.byajbook.platform.remote.RemoteConfiguration;
 import com.byajbook.platform.remote.RemoteService;
 import com.byajbook.platform.remote.RemoteServices;
+import com.byajbook.platform.time.TimeConfiguration;
 import com.byajbook.platform.web.InternalCalls;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -16,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
@@ -92,7 +97,12 @@ class ResilientCreditBureauTest {
 
     private static void around(Mono<CreditReport> answer, BiConsumer<Question, RemoteService> test) {
         new ApplicationContextRunner()
-                .withUserConfiguration(RemoteConfiguration.class)
+                .withConfiguration(AutoConfigurations.of(
+                        TimeConfiguration.class,
+                        LimitsConfiguration.class,
+                        DeadlineConfiguration.class,
+                        OverloadConfiguration.class,
+                        RemoteConfiguration.class))
                 .withBean(InternalCalls.class, () -> new InternalCalls("a-token-of-the-test"))
                 .withBean(SimpleMeterRegistry.class)
                 .withPropertyValues(

@@ -6,6 +6,7 @@ import com.byajbook.paymentflow.collections.usecase.ApplyCallbacks;
 import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.UpiCallback;
 import com.byajbook.platform.messaging.ConsumerBinding;
+import com.byajbook.platform.overload.admission.TrafficClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -20,6 +21,7 @@ class CollectionBindings {
                 .prefetch(limits.prefetch())
                 .batch(limits.batch(), limits.linger())
                 .concurrency(limits.concurrency())
+                .as(TrafficClass.CRITICAL)
                 .handledBy(accepting::accept);
     }
 
@@ -30,6 +32,7 @@ class CollectionBindings {
                 .prefetch(limits.prefetch())
                 .batch(limits.batch(), limits.linger())
                 .concurrency(limits.concurrency())
+                .as(TrafficClass.CRITICAL)
                 .handledBy(applying::apply);
     }
 }

@@ -62,13 +62,18 @@ public final class ResilientUpiProvider implements UpiProvider {
         if (error instanceof Failure.DependencyUnavailable) {
             return "provider-unavailable";
         }
+        if (error instanceof Failure.Overloaded) {
+            return "too-many-calls-in-flight";
+        }
         LOG.warn("The UPI provider's answer cannot be used; what it did is asked for", error);
         return "provider-answer-unusable";
     }
 
     private static boolean neverLeft(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConnectException || cause instanceof CallNotPermittedException) {
+            if (cause instanceof ConnectException
+                    || cause instanceof CallNotPermittedException
+                    || cause instanceof Failure.Overloaded) {
                 return true;
             }
         }

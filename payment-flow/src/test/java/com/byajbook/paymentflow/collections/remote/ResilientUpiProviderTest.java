@@ -8,10 +8,12 @@ import com.byajbook.paymentflow.collections.domain.Payments;
 import com.byajbook.paymentflow.collections.usecase.ProviderAnswer;
 import com.byajbook.paymentflow.collections.usecase.UpiProvider;
 import com.byajbook.platform.problem.Failure;
+import com.byajbook.platform.problem.Overload;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -40,6 +42,19 @@ class ResilientUpiProviderTest {
 
         assertCollects(
                 Failure.unavailable("upi", CallNotPermittedException.createCallNotPermittedException(breaker)),
+                Evidence.SUBMISSION_NOT_SENT);
+    }
+
+    @Test
+    void a_gate_that_lets_no_call_out_proves_that_nothing_was_sent() {
+        assertCollects(
+                Failure.overloaded(new Overload(
+                        "remote.upi-provider.wait-too-long",
+                        "critical",
+                        Duration.ofSeconds(2),
+                        "gate.remote.upi-provider.target.critical",
+                        1_000,
+                        Duration.ofMillis(200))),
                 Evidence.SUBMISSION_NOT_SENT);
     }
 
