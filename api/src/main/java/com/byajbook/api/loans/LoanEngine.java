@@ -25,7 +25,7 @@ class LoanEngine {
 
     /** Empty when the owner does not know it, or it is somebody else's. */
     Mono<LoanView> find(UUID borrower, UUID loan) {
-        return owner.guarded(owner.client()
+        return owner.guardedAndRepeated(owner.client()
                         .get()
                         .uri(LOAN, borrower, loan)
                         .retrieve()
@@ -35,7 +35,7 @@ class LoanEngine {
     }
 
     Mono<LoanPage> list(UUID borrower, PageRequest page) {
-        return owner.guarded(owner.client()
+        return owner.guardedAndRepeated(owner.client()
                         .get()
                         .uri(uri -> uri.path("/internal/borrowers/{borrower}/loans")
                                 .queryParam("limit", page.limit())
@@ -49,7 +49,7 @@ class LoanEngine {
 
     /** The key fact statement or the schedule, passed on as the owner wrote it. */
     Mono<byte[]> document(UUID borrower, UUID loan, LoanDocument document) {
-        return owner.guarded(owner.client()
+        return owner.guardedAndRepeated(owner.client()
                         .get()
                         .uri(LOAN + document.path(), borrower, loan)
                         .retrieve()

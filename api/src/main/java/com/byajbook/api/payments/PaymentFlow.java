@@ -20,7 +20,7 @@ class PaymentFlow {
 
     /** Empty when the owner does not know it, or it is somebody else's. */
     Mono<PaymentView> find(UUID payer, UUID payment) {
-        return owner.guarded(owner.client()
+        return owner.guardedAndRepeated(owner.client()
                         .get()
                         .uri("/internal/payers/{payer}/payments/{payment}", payer, payment)
                         .retrieve()

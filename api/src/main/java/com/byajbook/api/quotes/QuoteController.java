@@ -50,7 +50,7 @@ class QuoteController {
     }
 
     private Mono<byte[]> ask(Map<String, Long> question) {
-        return engine.guarded(engine.client()
+        return engine.guardedAndRepeated(engine.client()
                         .post()
                         .uri("/internal/quotes")
                         .bodyValue(question)
