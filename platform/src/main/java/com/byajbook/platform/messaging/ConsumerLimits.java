@@ -22,7 +22,7 @@ record ConsumerLimits(LiveLimit concurrency, LiveLimit prefetch) {
                         LimitUnit.COUNT,
                         binding.concurrency(),
                         1,
-                        Math.max(MOST_BATCHES, binding.concurrency()),
+                        mostBatches(binding),
                         "The most batches in hand at once; more than the database has connections only wait for one.")),
                 limits.define(new LiveLimit.Definition(
                         prefix + "prefetch",
@@ -31,6 +31,11 @@ record ConsumerLimits(LiveLimit concurrency, LiveLimit prefetch) {
                         1,
                         Math.max(MOST_MESSAGES, binding.prefetch()),
                         "The most messages that were delivered and not yet acknowledged.")));
+    }
+
+    /** With one at a time batches keep their order, and who relies on that must not lose it to a knob. */
+    private static int mostBatches(ConsumerBinding<?> binding) {
+        return binding.concurrency() == 1 ? 1 : Math.max(MOST_BATCHES, binding.concurrency());
     }
 
     void onChange(Runnable listener) {

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -30,11 +31,20 @@ public record PostgresProperties(
     /** One in so many connections may be a report's: what can be slow never takes what cannot wait. */
     private static final int REPORT_SHARE = 5;
 
+    private static final int MOST_BY_DEFAULT = 2;
+
     public PostgresProperties {
-        if (report.size() > Math.max(1, pool.size() / REPORT_SHARE)) {
-            throw new IllegalArgumentException("byajbook.postgres.report.size of " + report.size()
+        Integer given = report.size();
+        if (given != null && given > Math.max(1, pool.size() / REPORT_SHARE)) {
+            throw new IllegalArgumentException("byajbook.postgres.report.size of " + given
                     + " is more than a fifth of byajbook.postgres.pool.size, which is " + pool.size());
         }
+    }
+
+    /** How many connections reports have. */
+    int reportConnections() {
+        Integer given = report.size();
+        return given == null ? Math.min(MOST_BY_DEFAULT, Math.max(1, pool.size() / REPORT_SHARE)) : given;
     }
 
     String host() {
@@ -89,13 +99,14 @@ public record PostgresProperties(
     /**
      * The connections of lists, history and documents, beside those of the pool. What is not named here is as in the pool.
      *
-     * @param size connections, all kept open; at most a fifth of the pool's, and one in any case
+     * @param size connections, all kept open; at most a fifth of the pool's, and one in any case; if nothing is said, two
+     *     where a fifth is as many
      * @param maxPending the most waiters; one more is refused at once
      * @param statementTimeout after this the server ends a statement
      * @param lockTimeout after this the server gives up a wait for a lock
      */
     public record Report(
-            @Min(1) @DefaultValue("2") int size,
+            @Nullable @Min(1) Integer size,
             @Min(1) @DefaultValue("50") int maxPending,
             @NotNull @DefaultValue("2s") Duration statementTimeout,
             @NotNull @DefaultValue("500ms") Duration lockTimeout) {}

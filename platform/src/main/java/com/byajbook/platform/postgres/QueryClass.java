@@ -39,10 +39,11 @@ record QueryClass(
     }
 
     /** Lists, history and documents. */
-    static QueryClass report(PostgresProperties.Report report) {
+    static QueryClass report(PostgresProperties postgres) {
+        PostgresProperties.Report report = postgres.report();
         return new QueryClass(
                 "pool.report",
-                report.size(),
+                postgres.reportConnections(),
                 report.maxPending(),
                 report.statementTimeout(),
                 report.lockTimeout(),

@@ -24,7 +24,7 @@ final class QueryPools implements Disposable {
     QueryPools(PostgresProperties postgres, Gates gates, MissedDeadlines deadlines) {
         ConnectionPools building = new ConnectionPools(postgres);
         QueryClass mainQueries = QueryClass.main(postgres.pool());
-        QueryClass reportQueries = QueryClass.report(postgres.report());
+        QueryClass reportQueries = QueryClass.report(postgres);
         if (gates.isProtecting()) {
             this.main = gated(building.bounded(mainQueries), mainQueries, gates, deadlines);
             this.report = gated(building.bounded(reportQueries), reportQueries, gates, deadlines);

@@ -133,6 +133,23 @@ class ConfirmedPublisherIT {
     }
 
     @Test
+    void takes_no_more_at_once_than_an_operator_allows() {
+        publisher = broker.window(100).deadline(Duration.ofSeconds(4)).publisher();
+        startConnected();
+        broker.limits().find("publish.window").orElseThrow().set(10);
+        broker.proxy().stallToClient();
+
+        send(50);
+
+        await().until(() -> outcomes.size() >= 40);
+        assertThat(publisher.inFlight()).isEqualTo(10);
+        assertThat(outcomes.values()).containsOnly(PublishOutcome.WINDOW_FULL);
+        awaitOutcomes(50);
+        broker.proxy().flow();
+        await().until(() -> publisher.room() == 10);
+    }
+
+    @Test
     void hears_of_a_full_queue() throws Exception {
         try (Broker small = new Broker().maxLength(10).withQueue()) {
             publisher = small.publisher();

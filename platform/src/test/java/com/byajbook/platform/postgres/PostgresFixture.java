@@ -82,6 +82,16 @@ public final class PostgresFixture implements AutoCloseable {
         return DatabaseClient.create(pools.report());
     }
 
+    /** The same with something around their connections. */
+    public DatabaseClient reportsBehind(ReportDecorator decorator) {
+        return DatabaseClient.create(pools.report().with(decorator));
+    }
+
+    /** Report connections that are out. */
+    public int reportsAtWork() {
+        return pools.report().gate().running();
+    }
+
     public DatabaseClient database() {
         return DatabaseClient.create(pools.main());
     }
