@@ -4,6 +4,7 @@ import com.byajbook.loadtests.bench.BenchCommand;
 import com.byajbook.loadtests.demo.DemoCommand;
 import com.byajbook.loadtests.harness.HarnessException;
 import com.byajbook.loadtests.load.LoadCommand;
+import com.byajbook.loadtests.replay.ReplayCommand;
 import com.byajbook.localstack.processes.LocalStackException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Command;
         name = "load-tests",
         description = "Plays people against ByajBook.",
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, LoadCommand.class, BenchCommand.class})
+        subcommands = {DemoCommand.class, LoadCommand.class, BenchCommand.class, ReplayCommand.class})
 public final class LoadTestsCommand {
 
     private LoadTestsCommand() {}

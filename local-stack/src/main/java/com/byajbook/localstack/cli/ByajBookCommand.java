@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
             TokensCommand.class,
             LimitsCommand.class,
             DecisionsCommand.class,
+            ReplayCommand.class,
             DemoCommand.class,
             LoadCommand.class,
             BenchCommand.class,

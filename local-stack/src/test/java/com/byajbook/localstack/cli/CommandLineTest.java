@@ -35,6 +35,7 @@ class CommandLineTest {
                         "tokens",
                         "limits",
                         "decisions",
+                        "replay",
                         "doctor",
                         "demo",
                         "load",
