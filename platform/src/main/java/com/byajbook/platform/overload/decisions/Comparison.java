@@ -46,7 +46,7 @@ public final class Comparison {
                 block(table, trafficClass);
             }
         }
-        return table.toString();
+        return table.toString().replaceAll(" +(?=\\R)", "");
     }
 
     private void block(StringBuilder table, TrafficClass trafficClass) {
