@@ -109,8 +109,9 @@ class Users {
         return List.of(new ContactsChanged(id, now, contacts));
     }
 
+    /** A gate that let nobody in has said more than that. */
     private static Failure unavailable(Throwable away) {
-        return Failure.unavailable("The directory of people", away);
+        return Failure.behind(away).orElseGet(() -> Failure.unavailable("The directory of people", away));
     }
 
     private static Profile profile(Readable row) {
