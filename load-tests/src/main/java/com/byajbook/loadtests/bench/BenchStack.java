@@ -6,7 +6,9 @@ import com.byajbook.localstack.servers.Databases;
 import com.byajbook.localstack.servers.LocalServers;
 import com.byajbook.localstack.servers.Server;
 import com.byajbook.localstack.servers.StackHome;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Servers of the benchmark's own, so that nobody's data is in the way and every process can be measured. */
 public final class BenchStack implements AutoCloseable {
@@ -56,6 +58,14 @@ public final class BenchStack implements AutoCloseable {
                 .mapToLong(ProcessRecord::pid)
                 .mapToDouble(CpuTime::secondsOf)
                 .sum();
+    }
+
+    /** The processes of all its servers. */
+    public List<Long> pids() {
+        return Stream.of(servers.postgres(), servers.rabbitmq(), servers.redis())
+                .flatMap(server -> server.processes().stream())
+                .map(ProcessRecord::pid)
+                .toList();
     }
 
     /** Stops the servers and removes what they stored: the next run begins on empty disks too. */

@@ -28,11 +28,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.Stream;
 
 /** One platform of the benchmark's own, in one of the arms, with people on it. */
 final class Arena implements AutoCloseable {
     private static final int PEOPLE = 4_000;
-    private static final int PAYERS = 60;
+    private static final int APPLICANTS = 100;
+    private static final int FEWEST_PAYERS = 30;
     private static final long SMALL_LOAN_PAISE = 1_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long KILOBYTE = 1_024;
@@ -89,22 +91,33 @@ final class Arena implements AutoCloseable {
         return arena;
     }
 
+    /** Not everybody is offered a loan, least of all by services that have just started. */
     private void populate() {
         people = new People(platform.ops()).borrowers(PEOPLE);
         PublicApi api = new PublicApi(platform.api());
-        for (Person person : people.subList(0, PAYERS)) {
+        for (Person person : people.subList(0, APPLICANTS)) {
             UUID loan = UUID.fromString(
                     api.apply(person, PublicApi.freshKey(), PublicApi.application(SMALL_LOAN_PAISE, 12, "A first loan"))
                             .text("id"));
-            until("a loan was not offered", () -> isOffered(api.get(person, "/v1/loans/" + loan)));
-            Answer payment = api.pay(person, PublicApi.freshKey(), PublicApi.payment(loan, 100));
-            payers.add(new Mix.Payer(person, loan, UUID.fromString(payment.text("id"))));
+            until("a loan was not decided", () -> !isReceived(statusOf(api, person, loan)));
+            if (statusOf(api, person, loan).equals("OFFERED")) {
+                Answer payment = api.pay(person, PublicApi.freshKey(), PublicApi.payment(loan, 100));
+                payers.add(new Mix.Payer(person, loan, UUID.fromString(payment.text("id"))));
+            }
         }
-        people = people.subList(PAYERS, people.size());
+        if (payers.size() < FEWEST_PAYERS) {
+            throw new HarnessException(name + ": only " + payers.size() + " of " + APPLICANTS + " got a loan");
+        }
+        people = people.subList(APPLICANTS, people.size());
     }
 
-    private static boolean isOffered(Answer loan) {
-        return loan.status() == 200 && loan.text("status").equals("OFFERED");
+    private static boolean isReceived(String status) {
+        return status.equals("RECEIVED");
+    }
+
+    private static String statusOf(PublicApi api, Person person, UUID loan) {
+        Answer answer = api.get(person, "/v1/loans/" + loan);
+        return answer.status() == 200 ? answer.text("status") : "RECEIVED";
     }
 
     String name() {
@@ -141,6 +154,13 @@ final class Arena implements AutoCloseable {
 
     private void until(String complaint, BooleanSupplier done) {
         com.byajbook.loadtests.harness.Patience.until(done, PATIENCE, () -> name + ": " + complaint);
+    }
+
+    /** The processes of its four services. */
+    List<Long> pids() {
+        return Stream.of(Service.values())
+                .map(service -> platform.process(service).pid())
+                .toList();
     }
 
     double apiCpuSeconds() {

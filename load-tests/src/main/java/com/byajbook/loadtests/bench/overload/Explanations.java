@@ -56,12 +56,14 @@ final class Explanations implements Experiment {
         List<Double> ratios = new ArrayList<>();
         List<Double> cpuRatios = new ArrayList<>();
         if (split) {
-            Cores.startPlatform();
+            Cores.free();
         }
         try (Subject with = start("with", true);
                 Subject without = start("without", false)) {
             if (split) {
-                Cores.startGenerator();
+                Cores.ofPlatform(List.of(
+                        with.api().process().pid(), without.api().process().pid()));
+                Cores.ofGenerator();
             }
             Arm.Work warm = with.loop().run(WARM_UP);
             Arm.Work warmToo = without.loop().run(WARM_UP);

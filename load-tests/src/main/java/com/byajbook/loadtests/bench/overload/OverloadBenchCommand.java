@@ -58,9 +58,6 @@ public final class OverloadBenchCommand implements Callable<Integer> {
         Path folder =
                 StackHome.findRoot().resolve("load-tests").resolve("target").resolve("bench");
         boolean split = !onePool && Cores.canSplit();
-        if (split) {
-            Cores.startPlatform();
-        }
         out.println("Starting a PostgreSQL, RabbitMQ and Redis for the benchmark alone");
         try (BenchStack stack = BenchStack.start()) {
             OverloadReport report = new OverloadReport(conditions(split));
@@ -80,10 +77,13 @@ public final class OverloadBenchCommand implements Callable<Integer> {
             try (Arena unprotected =
                     Arena.start("unprotected", stack, 2, Map.of("byajbook.overload.mode", "UNPROTECTED"), folder)) {
                 Course course = new Course(promised, unprotected, Duration.ofSeconds(seconds), rounds, out);
+                if (split) {
+                    Cores.ofPlatform(stack.pids());
+                    Cores.ofPlatform(promised.pids());
+                    Cores.ofPlatform(unprotected.pids());
+                    Cores.ofGenerator();
+                }
                 for (Experiment experiment : experiments(stack, folder, split)) {
-                    if (split) {
-                        Cores.startGenerator();
-                    }
                     out.println();
                     out.println(experiment.name());
                     report.add(experiment, experiment.run(course));
@@ -113,7 +113,7 @@ public final class OverloadBenchCommand implements Callable<Integer> {
         conditions.put(
                 "shared",
                 split
-                        ? "the platform, its servers and the sandbox on one processor, the generator on the other"
+                        ? "the services, PostgreSQL, RabbitMQ and Redis on one processor, the generator and the partner sandbox on the other"
                         : "all processors by everybody");
         conditions.put("java", Runtime.version().toString());
         conditions.put("windows", rounds + " of " + seconds + " s an arm, alternating");
