@@ -8,6 +8,7 @@ import static io.gatling.javaapi.http.HttpDsl.sse;
 
 import com.byajbook.loadtests.load.live.Watchers;
 import com.byajbook.loadtests.load.live.Watchers.Watcher;
+import io.gatling.http.action.sse.SseInboundMessage;
 import io.gatling.javaapi.core.ChainBuilder;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
@@ -51,7 +52,10 @@ final class StreamScenario {
                         .header("Last-Event-ID", session -> watcher(session).lastId()))
                 .exec(pause(SHORTEST, LONGEST))
                 .exec(sse.processUnmatchedMessages((messages, session) -> {
-                    messages.forEach(message -> watcher(session).sees(message.message()));
+                    watcher(session)
+                            .sees(messages.stream()
+                                    .map(SseInboundMessage::message)
+                                    .toList());
                     return session;
                 }))
                 .exec(sse("cut").close())

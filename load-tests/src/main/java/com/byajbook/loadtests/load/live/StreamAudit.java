@@ -88,7 +88,10 @@ public final class StreamAudit {
         List<LiveEvent> truth = news(replay.all());
         List<String> seen = new ArrayList<>(watcher.seen());
         news(replay.rest()).forEach(event -> seen.add(event.id()));
-        compare(watcher, truth.stream().map(LiveEvent::id).toList(), seen);
+        findings.addAll(compare(
+                watcher.person().id().toString(),
+                truth.stream().map(LiveEvent::id).toList(),
+                seen));
         requireWishes(watcher, truth, witness);
         if (watcher.stale() > 0) {
             find(Kind.LOST, watcher, "was told " + watcher.stale() + " times that events may be missing");
@@ -102,14 +105,30 @@ public final class StreamAudit {
                 .toList();
     }
 
-    private void compare(Watcher watcher, List<String> truth, List<String> seen) {
+    /**
+     * What is wrong with what somebody saw.
+     *
+     * @param all in one uncut stream
+     * @param seen across all cuts
+     */
+    static List<Finding> compare(String who, List<String> all, List<String> seen) {
+        List<Finding> findings = new ArrayList<>();
+        Set<String> known = new HashSet<>(seen);
+        all.stream()
+                .filter(id -> !known.contains(id))
+                .forEach(id -> findings.add(new Finding(Kind.LOST, who + " never saw event " + id)));
+        repeated(all)
+                .forEach(id ->
+                        findings.add(new Finding(Kind.DOUBLED, who + " had event " + id + " twice in one stream")));
+        repeated(seen)
+                .forEach(
+                        id -> findings.add(new Finding(Kind.DOUBLED, who + " saw event " + id + " again after a cut")));
+        return findings;
+    }
+
+    private static List<String> repeated(List<String> ids) {
         Set<String> once = new HashSet<>();
-        seen.stream()
-                .filter(id -> !once.add(id))
-                .forEach(id -> find(Kind.DOUBLED, watcher, "saw event " + id + " twice"));
-        truth.stream()
-                .filter(id -> !once.contains(id))
-                .forEach(id -> find(Kind.LOST, watcher, "never saw event " + id));
+        return ids.stream().filter(id -> !once.add(id)).toList();
     }
 
     private void requireWishes(Watcher watcher, List<LiveEvent> truth, Witness witness) {

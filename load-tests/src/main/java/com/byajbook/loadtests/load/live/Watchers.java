@@ -8,7 +8,9 @@ import com.byajbook.loadtests.harness.HarnessException;
 import com.byajbook.loadtests.load.traffic.Citizen;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.JsonNode;
@@ -80,19 +82,26 @@ public final class Watchers {
             return lastId;
         }
 
-        /** A message as Gatling hands it over: JSON with event, id and data. */
-        public synchronized void sees(String message) {
-            JsonNode event = JSON.readTree(message);
-            String id = event.path("id").asString("");
-            switch (event.path("event").asString("")) {
-                case "loan", "payment" -> {
-                    seen.add(id);
-                    lastId = id;
+        /**
+         * The messages between two cuts, as Gatling hands them over: JSON with event, id and data. When a stream breaks by itself, Gatling
+         * opens it anew with the id that it began with, so that within these an event may come again without anybody's fault; in two
+         * different lots it may not.
+         */
+        public synchronized void sees(List<String> messages) {
+            Set<String> lot = new LinkedHashSet<>();
+            for (String message : messages) {
+                JsonNode event = JSON.readTree(message);
+                switch (event.path("event").asString("")) {
+                    case "loan", "payment" -> lot.add(event.path("id").asString(""));
+                    case "stale" -> stale++;
+                    default -> {
+                        // ready and reconnect bring no news.
+                    }
                 }
-                case "stale" -> stale++;
-                default -> {
-                    // ready and reconnect bring no news.
-                }
+            }
+            for (String id : lot) {
+                seen.add(id);
+                lastId = id;
             }
         }
 
