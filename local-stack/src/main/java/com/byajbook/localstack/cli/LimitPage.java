@@ -3,6 +3,7 @@ package com.byajbook.localstack.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** One limit, for people. */
 record LimitPage(String service, OpsLimit limit, Clock clock) {
@@ -23,7 +24,10 @@ record LimitPage(String service, OpsLimit limit, Clock clock) {
             line(
                     out,
                     "changed",
-                    "by " + limit.changedBy() + (limit.changedAt() == null ? "" : " at " + limit.changedAt()));
+                    "by " + limit.changedBy()
+                            + (limit.changedAt() == null
+                                    ? ""
+                                    : " at " + limit.changedAt().truncatedTo(ChronoUnit.SECONDS)));
         }
         if (limit.reason() != null) {
             line(out, "reason", limit.reason());

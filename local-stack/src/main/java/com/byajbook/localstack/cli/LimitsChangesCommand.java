@@ -48,7 +48,10 @@ final class LimitsChangesCommand implements Callable<Integer> {
                     figure(change.from()),
                     figure(change.to()),
                     change.changedBy(),
-                    change.reason() + (change.expiresAt() == null ? "" : " (until " + change.expiresAt() + ")"));
+                    change.reason()
+                            + (change.expiresAt() == null
+                                    ? ""
+                                    : " (until " + change.expiresAt().truncatedTo(ChronoUnit.SECONDS) + ")"));
         }
         if (table.rows() > 1) {
             table.print(out);

@@ -3,6 +3,7 @@ package com.byajbook.localstack.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -72,7 +73,8 @@ final class LimitsSetCommand implements Callable<Integer> {
         Instant end = after.expiresAt();
         if (end != null) {
             String to = after.revertsTo() == null ? "" : " to " + after.withUnit(after.revertsTo());
-            out.println("Reverts" + to + " at " + end + ", in " + Ttl.words(Instant.now(), end) + ".");
+            out.println("Reverts" + to + " at " + end.truncatedTo(ChronoUnit.SECONDS) + ", in "
+                    + Ttl.words(Instant.now(), end) + ".");
         }
         out.flush();
         return lags(changed) ? SOME_LAG : 0;

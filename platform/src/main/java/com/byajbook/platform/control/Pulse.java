@@ -2,6 +2,7 @@ package com.byajbook.platform.control;
 
 import com.byajbook.platform.pipe.Stage;
 import com.byajbook.platform.pipe.StageSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,6 +42,7 @@ final class Pulse {
         return Mono.defer(() -> {
             List<Stage> stages = StreamSupport.stream(sources.spliterator(), false)
                     .flatMap(this::ask)
+                    .sorted(Comparator.comparing(Stage::kind).thenComparing(Stage::name))
                     .toList();
             Mono<Void> heartbeat = Mono.defer(() -> replicas.beat(new Heartbeat(replica, applied.version(), stages)));
             return applied.expire() ? following.follow().then(heartbeat) : heartbeat;

@@ -11,7 +11,7 @@ import java.util.List;
  * @param startedAt when the process started
  * @param seenAt when the heartbeat came, by the database's clock
  * @param appliedVersion the changes of limits that it has followed, out of all that were made
- * @param stages its stages, in no particular order
+ * @param stages its stages, in the order in which work passes them
  */
 public record ReplicaView(String replica, Instant startedAt, Instant seenAt, long appliedVersion, List<Stage> stages) {
 

@@ -4,6 +4,7 @@ import com.byajbook.localstack.testing.TestServers;
 import com.byajbook.platform.limits.LiveLimit;
 import com.byajbook.platform.limits.LiveLimits;
 import com.byajbook.platform.messaging.MessagingConfiguration;
+import com.byajbook.platform.pipe.Pipe;
 import com.byajbook.platform.pipe.StageSource;
 import com.byajbook.platform.postgres.Rows;
 import com.byajbook.platform.remote.RemoteConfiguration;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -164,6 +166,12 @@ final class Replica implements AutoCloseable {
         @Bean
         StageSource intake() {
             return () -> Stages.named("intake");
+        }
+
+        /** As a gate that is made late adds it. */
+        @Bean
+        SmartInitializingSingleton relay(Pipe pipe) {
+            return () -> pipe.add(() -> Stages.named("relay"));
         }
 
         @Bean
