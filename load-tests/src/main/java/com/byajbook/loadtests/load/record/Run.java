@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The arrivals of a curve, handed out in order while the generator starts its users. The first one sets the clock: everything else is
- * due by the curve from then on.
+ * The arrivals of a curve, handed out in order while the generator starts its users. They set the clock: nobody can come before
+ * the time at which the curve has them, so that the one who is least late tells when the run began.
  */
 public final class Run {
     private final RateCurve curve;
@@ -23,7 +23,7 @@ public final class Run {
     private final AtomicLong next = new AtomicLong();
     private final Set<Journey> open = ConcurrentHashMap.newKeySet();
     private final CountDownLatch begun = new CountDownLatch(1);
-    private volatile long start;
+    private final AtomicLong start = new AtomicLong(Long.MAX_VALUE);
 
     public Run(RateCurve curve, Crowd crowd, Clients clients, Recorder recorder, Witness witness) {
         this.curve = curve;
@@ -43,13 +43,11 @@ public final class Run {
         if (arrival >= curve.total()) {
             throw new IllegalStateException("the curve has " + curve.total() + " arrivals, and one more came");
         }
-        if (arrival == 0) {
-            start = now - curve.intendedNanos(0);
-            begun.countDown();
-        }
-        awaitStart();
-        Journey journey = new Journey(
-                arrival, crowd.errand(arrival), start + curve.intendedNanos(arrival), clients, recorder, witness);
+        long offset = curve.intendedNanos(arrival);
+        // The very first user is often late itself, being the first; whoever was least late so far knows best when it all began.
+        long origin = start.accumulateAndGet(now - offset, Math::min);
+        begun.countDown();
+        Journey journey = new Journey(arrival, crowd.errand(arrival), origin + offset, clients, recorder, witness);
         open.add(journey);
         return journey;
     }
@@ -76,23 +74,16 @@ public final class Run {
 
     /** Nanoseconds since the start; negative before it. */
     public long elapsedNanos(long now) {
-        return begun.getCount() > 0 ? -1 : now - start;
+        return begun.getCount() > 0 ? -1 : now - start.get();
     }
 
     /** Counts what is still open, and what never came, with its age. The generator must have stopped. */
     public void closes(long now) {
         open.forEach(journey -> journey.abandon(now));
         open.clear();
-        long origin = begun.getCount() > 0 ? now : start;
+        long origin = begun.getCount() > 0 ? now : start.get();
         for (long k = next.getAndSet(curve.total()); k < curve.total(); k++) {
             recorder.neverStarted(k, crowd.errand(k), now - origin - curve.intendedNanos(k));
-        }
-    }
-
-    /** Those who come within the first moment may overtake the very first one. */
-    private void awaitStart() {
-        while (begun.getCount() > 0) {
-            Thread.onSpinWait();
         }
     }
 }

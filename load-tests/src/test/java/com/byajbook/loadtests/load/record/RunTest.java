@@ -164,4 +164,16 @@ final class RunTest {
         assertThat(recorder.figures().total().errors()).containsEntry("HTTP 503 outcome-unknown", 1L);
         assertThat(recorder.figures().total().shed()).isEmpty();
     }
+
+    @Test
+    void does_not_let_a_late_first_arrival_make_all_others_look_early() {
+        Run run = new Run(curve, crowd, Clients.ONCE, recorder, witness);
+        run.arrives(due(0) + 500 * MILLI).departs(due(0) + 500 * MILLI);
+        Journey second = run.arrives(due(1));
+        second.departs(due(1));
+        second.answered(202, -1, accepted(), due(1) + 20 * MILLI);
+        second.settles("", due(1) + 20 * MILLI);
+
+        assertThat(recorder.figures().total().max()).isCloseTo(20, within(1.0));
+    }
 }
