@@ -7,7 +7,7 @@ import { listen } from "./keyboard.js";
 import { LimitDialog } from "./limit-dialog.js";
 import { Limits } from "./limits.js";
 import { LimitsView } from "./limits-view.js";
-import { History, levelOf, stagesOf } from "./model.js";
+import { History, keyOf, levelOf, stagesOf } from "./model.js";
 import { PipeView } from "./pipe-view.js";
 import * as session from "./session.js";
 import { StageView } from "./stage-view.js";
@@ -59,7 +59,7 @@ function picture(next) {
 
 function show() {
   const visible = stages.filter((stage) => onlyService === null || stage.service === onlyService);
-  const bottleneckKey = pipe.bottleneck === null ? null : `${pipe.bottleneck.service}/${pipe.bottleneck.stage}`;
+  const bottleneckKey = pipe.bottleneck === null ? null : keyOf(pipe.bottleneck.service, pipe.bottleneck.kind, pipe.bottleneck.stage);
   if (!visible.some((stage) => stage.key === chosen)) {
     chosenByHand = false;
   }
@@ -197,7 +197,7 @@ function toBottleneck() {
   if (pipe?.bottleneck) {
     onlyService = null;
     limitsView.only(null);
-    choose(`${pipe.bottleneck.service}/${pipe.bottleneck.stage}`);
+    choose(keyOf(pipe.bottleneck.service, pipe.bottleneck.kind, pipe.bottleneck.stage));
     pipeView.focus(chosen);
   }
 }

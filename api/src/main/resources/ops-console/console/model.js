@@ -25,7 +25,7 @@ export function stagesOf(pipe) {
   for (const { service, replicas } of pipe.services) {
     for (const { replica, silentMs: age, stages: own } of replicas) {
       for (const stage of own) {
-        const key = `${service}/${stage.name}`;
+        const key = keyOf(service, stage.kind, stage.name);
         const parts = stages.get(key) ?? [];
         parts.push({ replica, age, stage });
         stages.set(key, parts);
@@ -33,6 +33,11 @@ export function stagesOf(pipe) {
     }
   }
   return [...stages].map(([key, parts]) => merge(key, parts)).sort(byPlace);
+}
+
+/** What tells stages apart: a queue and its consumer have one name. */
+export function keyOf(service, kind, name) {
+  return `${service}/${kind}/${name}`;
 }
 
 /** "calm", "busy" or "hot". */

@@ -1,6 +1,7 @@
 package com.byajbook.api.ops;
 
 import com.byajbook.platform.pipe.Stage;
+import com.byajbook.platform.pipe.StageKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -11,10 +12,11 @@ import java.util.Optional;
 /**
  * The stage that holds the work back.
  *
+ * @param kind where it stands; a queue and its consumer may have one name
  * @param replica the process in which it is the narrowest
  * @param why one sentence without its full stop
  */
-record Bottleneck(String service, String stage, String replica, String why) {
+record Bottleneck(String service, String stage, StageKind kind, String replica, String why) {
 
     /** Less pressure than this, half full with nobody waiting, is no bottleneck. */
     static final double LEAST_PRESSURE = 0.5;
@@ -49,8 +51,7 @@ record Bottleneck(String service, String stage, String replica, String why) {
         Bottleneck toBottleneck() {
             return new Bottleneck(
                     service,
-                    stage.name(),
-                    replica,
+                    stage.name(), stage.kind(), replica,
                     stage.name() + " of " + service + ": " + String.join(", ", reasons()));
         }
 

@@ -5,7 +5,7 @@ import com.byajbook.platform.control.DecisionDumps;
 import com.byajbook.platform.control.ListChanges;
 import com.byajbook.platform.control.ListLimits;
 import com.byajbook.platform.control.ListReplicas;
-import com.byajbook.platform.remote.RemoteServices;
+import com.byajbook.platform.web.InternalCalls;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -34,13 +34,14 @@ class OpsConfiguration {
     }
 
     @Bean
-    ControlledServices controlledServices(OwnService own, RemoteServices remotes, OpsProperties bounds) {
+    ControlledServices controlledServices(OwnService own, InternalCalls internal, OpsProperties bounds) {
+        ControlClients clients = new ControlClients(internal, bounds);
         List<ControlledService> services = new ArrayList<>();
         services.add(own);
-        bounds.remotes().entrySet().stream()
+        bounds.services().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(other -> new RemoteControl(
-                        other.getKey(), remotes.named(other.getValue()).client(), bounds))
+                .map(other ->
+                        new RemoteControl(other.getKey(), clients.client(other.getKey(), other.getValue()), bounds))
                 .forEach(services::add);
         return new ControlledServices(services);
     }

@@ -3,6 +3,7 @@ package com.byajbook.api.ops;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,8 +12,9 @@ import org.springframework.validation.annotation.Validated;
 /**
  * The bounds of the ops surface.
  *
- * @param remotes which {@code byajbook.remote} reaches the control plane of which other service; one apart from that of
- *     the requests, so that an operator gets through when those queue
+ * @param services the other services by name, and where each has its control plane
+ * @param maxConnections the most connections to each of them, apart from those of the requests, so that an operator gets
+ *     through when these queue
  * @param period how often all services are asked, once for all who watch
  * @param deadline how long one service may take to answer; then it is shown as unreachable
  * @param changeDeadline how long a change of a limit may take, the wait for all replicas included
@@ -23,7 +25,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("byajbook.ops")
 record OpsProperties(
-        @NotNull Map<String, String> remotes,
+        @NotNull Map<String, URI> services,
+        @Min(1) @Max(100) int maxConnections,
         @NotNull Duration period,
         @NotNull Duration deadline,
         @NotNull Duration changeDeadline,

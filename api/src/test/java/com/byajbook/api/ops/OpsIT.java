@@ -39,7 +39,7 @@ class OpsIT {
         other = new Knob().startInside();
         road = TcpProxy.to("127.0.0.1", other.port());
         api = KNOB.start(Map.of(
-                "byajbook.remote.notifications-control.url",
+                "byajbook.ops.services.notifications",
                 "http://127.0.0.1:" + road.port(),
                 "byajbook.ops.max-viewers",
                 "2"));

@@ -27,6 +27,7 @@ class PipeWatchTest {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final OpsProperties BOUNDS = new OpsProperties(
             Map.of(),
+            8,
             Duration.ofSeconds(1),
             Duration.ofMillis(700),
             Duration.ofSeconds(4),

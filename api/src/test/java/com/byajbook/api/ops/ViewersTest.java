@@ -100,6 +100,7 @@ class ViewersTest {
     private Viewers viewers() {
         OpsProperties bounds = new OpsProperties(
                 Map.of(),
+                8,
                 Duration.ofSeconds(1),
                 Duration.ofMillis(900),
                 Duration.ofSeconds(4),

@@ -73,7 +73,11 @@ public final class ApiInstance implements AutoCloseable {
                 "http://127.0.0.1:1",
                 "byajbook.local-users.enabled",
                 "true"));
-        all.put("byajbook.remote.notifications-control.url", "http://127.0.0.1:1");
+        all.put("byajbook.ops.services.notifications", "http://127.0.0.1:1");
+        // One person of a test sends what a crowd would.
+        all.put("byajbook.users.rate", "100000");
+        all.put("byajbook.users.burst", "100000");
+        all.put("byajbook.users.in-flight", "100000");
         all.putAll(settings);
         Queue<Message> commands = new ConcurrentLinkedQueue<>();
         ConfigurableApplicationContext running = new SpringApplicationBuilder(ApiApplication.class)
