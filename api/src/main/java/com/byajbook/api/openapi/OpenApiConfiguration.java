@@ -157,7 +157,11 @@ class OpenApiConfiguration {
                 .addProperty("code", type("string").description("Stable; see the list of each status"))
                 .addProperty("correlationId", type("string"))
                 .addProperty("reason", type("string").description("The limit that was hit, on 429 and 503"))
-                .addProperty("limit", type("integer").format("int64"))
+                .addProperty(
+                        "class",
+                        type("string").description("How much the request matters: critical, high, normal or low"))
+                .addProperty("limit", type("string").description("The name of the limit that decided"))
+                .addProperty("limitValue", type("integer").format("int64").description("What that limit is now"))
                 .addProperty("estimatedWaitMs", type("integer").format("int64"));
         problem.setRequired(List.of("type", "title", "status", "detail", "code"));
         return problem;

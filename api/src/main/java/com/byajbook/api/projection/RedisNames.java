@@ -18,4 +18,8 @@ final class RedisNames {
     static String nudges(UUID user) {
         return "{" + user + "}:nudges";
     }
+
+    static String rate(String user) {
+        return "{" + user + "}:rate";
+    }
 }

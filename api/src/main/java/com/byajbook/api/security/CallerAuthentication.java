@@ -41,6 +41,12 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         return caller;
     }
 
+    /** The id, as it stands in the token. */
+    @Override
+    public String getName() {
+        return caller.id().toString();
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof CallerAuthentication that && caller.equals(that.caller);

@@ -90,7 +90,7 @@ class SecurityConfiguration {
 
     /** Checks algorithm and type before the signature: "none" and tokens made for something else get no further. */
     @Bean
-    ReactiveJwtDecoder jwtDecoder(AuthProperties auth, Clock clock) {
+    RememberedTokens jwtDecoder(AuthProperties auth, Clock clock) {
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(keySource(auth))
                 .jwsAlgorithm(MacAlgorithm.HS256)
                 .validateType(false)

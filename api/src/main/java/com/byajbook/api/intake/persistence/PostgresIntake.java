@@ -49,7 +49,7 @@ final class PostgresIntake implements IntakeStore, MeasureBacklog, ForgetOldKeys
             """;
 
     private static final String COUNT_BACKLOG = """
-            select count(*) from (select from outbox limit $1) as unpublished
+            select type, count(*) as messages from (select type from outbox limit $1) as unpublished group by type
             """;
 
     /** Two replicas that clean up at the same time pass by each other's rows. */
@@ -84,11 +84,12 @@ final class PostgresIntake implements IntakeStore, MeasureBacklog, ForgetOldKeys
     }
 
     @Override
-    public Mono<Long> countUpTo(long limit) {
+    public Mono<Map<String, Long>> countUpTo(long limit) {
         return database.sql(COUNT_BACKLOG)
                 .bind(0, limit)
-                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
-                .one();
+                .map(row -> Map.entry(required(row, "type", String.class), required(row, "messages", Long.class)))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     @Override

@@ -3,6 +3,7 @@ package com.byajbook.api.intake.usecase;
 import com.byajbook.api.intake.domain.Command;
 import com.byajbook.api.intake.domain.Receipt;
 import com.byajbook.platform.deadline.Deadline;
+import com.byajbook.platform.message.MessageType;
 import com.byajbook.platform.overload.admission.TrafficClass;
 import com.byajbook.platform.overload.gate.WorkClass;
 import com.byajbook.platform.overload.ingress.Rejection;
@@ -14,6 +15,7 @@ import com.byajbook.platform.problem.ProblemType;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ import reactor.core.publisher.Mono;
  * <p>With the broker down acceptance goes on, but not without end: what is accepted is a promise, and a disk is finite.
  * The backlog is measured now and then, not for each command, so it may be overshot by what one interval accepts.
  */
-final class BoundedBacklog implements AcceptCommands, TurnAway, SmartLifecycle {
+final class BoundedBacklog implements AcceptCommands, TurnAway, Unpublished, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BoundedBacklog.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -40,6 +42,7 @@ final class BoundedBacklog implements AcceptCommands, TurnAway, SmartLifecycle {
     private final IntakeLimits limits;
     private final IntakeMeter meter;
     private final AtomicLong unpublished = new AtomicLong();
+    private volatile Map<String, Long> byType = Map.of();
     private volatile @Nullable Disposable measuring;
 
     BoundedBacklog(
@@ -71,11 +74,21 @@ final class BoundedBacklog implements AcceptCommands, TurnAway, SmartLifecycle {
     }
 
     @Override
+    public long of(MessageType type) {
+        return byType.getOrDefault(type.routingKey(), 0L);
+    }
+
+    private void note(Map<String, Long> counted) {
+        byType = counted;
+        unpublished.set(counted.values().stream().mapToLong(Long::longValue).sum());
+    }
+
+    @Override
     public void start() {
         measuring = Flux.interval(Duration.ZERO, limits.backlogInterval())
                 .onBackpressureDrop()
                 .concatMap(tick -> measure(), 1)
-                .subscribe(unpublished::set);
+                .subscribe(this::note);
     }
 
     @Override
@@ -105,7 +118,7 @@ final class BoundedBacklog implements AcceptCommands, TurnAway, SmartLifecycle {
     }
 
     /** A database that does not answer cannot commit either: the last known backlog stands. */
-    private Mono<Long> measure() {
+    private Mono<Map<String, Long>> measure() {
         return backlog.countUpTo(limits.maxBacklog()).onErrorResume(RuntimeException.class, error -> {
             log.warn("the backlog cannot be measured: {}", error.toString());
             return Mono.empty();

@@ -8,6 +8,7 @@ import com.byajbook.platform.problem.Failure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,7 +102,9 @@ class BoundedBacklogTest {
                     accepted.incrementAndGet();
                     return new Receipt(given.id(), false);
                 }),
-                limit -> broken ? Mono.error(new IllegalStateException("away")) : Mono.just(unpublished.get()),
+                limit -> broken
+                        ? Mono.error(new IllegalStateException("away"))
+                        : Mono.just(Map.of("loan.apply", unpublished.get())),
                 limits,
                 new IntakeMeter(registry),
                 registry);

@@ -13,14 +13,22 @@ final class TokenBucket {
         this.filledAt = now;
     }
 
-    /** Takes one, or takes none and tells in how many nanoseconds there will be one; 0 when it was taken. */
-    long take(long now, UserLimits limits) {
+    /** Takes one; somebody has asked whether there is one. */
+    void take(long now, UserLimits limits) {
         fill(now, limits);
-        if (tokens >= 1) {
-            tokens--;
-            return 0;
-        }
-        return Math.max(1, (long) Math.ceil((1 - tokens) / limits.ratePerSecond() * NANOS));
+        tokens--;
+    }
+
+    /** In how many nanoseconds there will be one; 0 when there is. */
+    long wait(long now, UserLimits limits) {
+        fill(now, limits);
+        return tokens >= 1 ? 0 : Math.max(1, (long) Math.ceil((1 - tokens) / limits.ratePerSecond() * NANOS));
+    }
+
+    /** How many there are. */
+    double left(long now, UserLimits limits) {
+        fill(now, limits);
+        return tokens;
     }
 
     private void fill(long now, UserLimits limits) {

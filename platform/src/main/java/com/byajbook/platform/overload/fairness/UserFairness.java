@@ -40,7 +40,14 @@ public final class UserFairness {
     public Visit enter(long now, String user) {
         UserLimits current = limits.get();
         UserRecord known = recordOf(now, user, current);
-        return new Visit(known, known.enter(now, current, WHEN_FULL));
+        return new Visit(known, current, known.enter(now, current, WHEN_FULL));
+    }
+
+    /** The refusal that a request of a user would get now, or null; nothing is taken, and nobody new is remembered. */
+    public @Nullable UserRefusal lookAhead(long now, String user) {
+        UserRecord known = young.get(user);
+        UserRecord either = known == null ? old.get(user) : known;
+        return either == null ? null : either.lookAhead(now, limits.get(), WHEN_FULL);
     }
 
     /** How many users are remembered now. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a service sees that only our own services call: their word for the class, if they prove who they are, else the
  * lowest. An operator's call has no place at the ingress and is always let in.
  */
-final class InternalRequests implements ClassifyRequest {
+public final class InternalRequests implements ClassifyRequest {
 
     private static final String CONTROL = "/internal/control/";
     private static final String AUTHORIZATION = "Authorization";
@@ -23,7 +23,7 @@ final class InternalRequests implements ClassifyRequest {
     private final byte[] expected;
     private final Map<TrafficClass, Passage> passages = new EnumMap<>(TrafficClass.class);
 
-    InternalRequests(InternalCalls calls) {
+    public InternalRequests(InternalCalls calls) {
         this.expected = ("Bearer " + calls.internalToken()).getBytes(StandardCharsets.UTF_8);
         for (TrafficClass trafficClass : TrafficClass.values()) {
             passages.put(trafficClass, Passage.of(trafficClass, List.of()));

@@ -1,0 +1,5 @@
+/** Who comes in at the edge. */
+@NullMarked
+package com.byajbook.api.admission;
+
+import org.jspecify.annotations.NullMarked;
