@@ -11,6 +11,7 @@ import com.byajbook.platform.limits.LiveLimits;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One user's share, whatever the others do. */
@@ -100,7 +101,9 @@ class FairnessIT {
             api.bean(LiveLimits.class).find("user.burst").orElseThrow().set(1);
             api.bean(LiveLimits.class).find("user.rate").orElseThrow().set(1);
 
-            assertThat(isServed(user) && isServed(user) && isServed(user)).isFalse();
+            long served =
+                    Stream.generate(() -> isServed(user)).limit(4).filter(Boolean::booleanValue).count();
+            assertThat(served).isLessThan(4);
         }
     }
 
