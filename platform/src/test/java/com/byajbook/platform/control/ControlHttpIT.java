@@ -31,10 +31,20 @@ class ControlHttpIT {
                 .expectStatus()
                 .isOk()
                 .expectBody()
+                .jsonPath("$.service")
+                .isEqualTo("shop")
+                .jsonPath("$.limits[?(@.name == 'gate.intake.width' && @.version == 0)]")
+                .isNotEmpty();
+        client.get()
+                .uri("/limits/" + Limits.WIDTH)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
                 .json("""
-                        {"service": "shop", "limits": [{"name": "gate.intake.width", "unit": "COUNT", "value": 8,
-                         "initial": 8, "min": 1, "max": 64, "version": 0, "words": "Batches at once.", "reason": null,
-                         "changedBy": null, "changedAt": null, "expiresAt": null, "revertsTo": null}]}
+                        {"name": "gate.intake.width", "unit": "COUNT", "value": 8, "initial": 8, "min": 1, "max": 64,
+                         "version": 0, "words": "Batches at once.", "reason": null, "changedBy": null,
+                         "changedAt": null, "expiresAt": null, "revertsTo": null}
                         """);
     }
 
@@ -165,8 +175,8 @@ class ControlHttpIT {
                 .expectBody()
                 .jsonPath("$.replicas.length()")
                 .isEqualTo(1)
-                .jsonPath("$.replicas[0].stages[0].name")
-                .isEqualTo("intake");
+                .jsonPath("$.replicas[0].stages[?(@.name == 'intake' && @.width == 2)]")
+                .isNotEmpty();
     }
 
     @Test
