@@ -51,7 +51,9 @@ record Bottleneck(String service, String stage, StageKind kind, String replica, 
         Bottleneck toBottleneck() {
             return new Bottleneck(
                     service,
-                    stage.name(), stage.kind(), replica,
+                    stage.name(),
+                    stage.kind(),
+                    replica,
                     stage.name() + " of " + service + ": " + String.join(", ", reasons()));
         }
 

@@ -18,7 +18,8 @@ import reactor.core.scheduler.Schedulers;
 /**
  * Asks all services once a period and puts one picture together: once for all who watch, and only while somebody does.
  *
- * <p>A service that fails or is late is shown as unreachable and costs the others nothing.
+ * <p>A service that fails or is late costs the others nothing: it is shown as it was for some seconds, ageing, and then as
+ * unreachable.
  */
 final class PipeWatch {
 
@@ -36,7 +37,7 @@ final class PipeWatch {
         this.services = services;
         this.bounds = bounds;
         this.clock = clock;
-        this.pictures = Flux.defer(() -> watch(new Heartbeats(PipeWatch::millis)))
+        this.pictures = Flux.defer(() -> watch(memory()))
                 .map(picture -> new Drawn(picture, json.write(picture)))
                 .replay(1)
                 .refCount(1, LINGER);
@@ -47,17 +48,23 @@ final class PipeWatch {
         return pictures.onBackpressureLatest();
     }
 
-    private Flux<Picture> watch(Heartbeats heartbeats) {
-        return Flux.interval(Duration.ZERO, bounds.period())
-                .onBackpressureDrop()
-                .concatMap(tick -> look(heartbeats), 0);
+    private Memory memory() {
+        return new Memory(
+                new Heartbeats(PipeWatch::millis),
+                new LastAnswers(PipeWatch::millis, bounds.silentAfter().toMillis()));
     }
 
-    private Mono<Picture> look(Heartbeats heartbeats) {
+    private Flux<Picture> watch(Memory memory) {
+        return Flux.interval(Duration.ZERO, bounds.period())
+                .onBackpressureDrop()
+                .concatMap(tick -> look(memory), 0);
+    }
+
+    private Mono<Picture> look(Memory memory) {
         return Flux.fromIterable(services.all())
                 .flatMapSequential(this::ask, services.all().size())
                 .collectList()
-                .map(answers -> picture(answers, heartbeats));
+                .map(answers -> picture(answers, memory));
     }
 
     private Mono<Answer> ask(ControlledService service) {
@@ -73,13 +80,15 @@ final class PipeWatch {
         return new Answer(service.name(), List.of(), words);
     }
 
-    private Picture picture(List<Answer> answers, Heartbeats heartbeats) {
-        List<Part> parts =
-                answers.stream().map(answer -> part(answer, heartbeats)).toList();
-        heartbeats.keep(parts.stream()
-                .flatMap(part -> part.replicas().stream())
-                .map(Replica::replica)
-                .collect(Collectors.toSet()));
+    private Picture picture(List<Answer> answers, Memory memory) {
+        List<Part> parts = answers.stream()
+                .map(answer -> part(memory.orLast(answer), memory.heartbeats()))
+                .toList();
+        memory.heartbeats()
+                .keep(parts.stream()
+                        .flatMap(part -> part.replicas().stream())
+                        .map(Replica::replica)
+                        .collect(Collectors.toSet()));
         return new Picture(
                 clock.instant(),
                 parts,
@@ -104,6 +113,20 @@ final class PipeWatch {
 
     /** A picture and its JSON, written once for all viewers. */
     record Drawn(Picture picture, String json) {}
+
+    /** What is known from earlier pictures of one watch. */
+    private record Memory(Heartbeats heartbeats, LastAnswers answers) {
+
+        Answer orLast(Answer answer) {
+            if (answer.problem().isEmpty()) {
+                answers.remember(answer.service(), answer.replicas());
+                return answer;
+            }
+            return answers.find(answer.service())
+                    .map(replicas -> new Answer(answer.service(), replicas, ""))
+                    .orElse(answer);
+        }
+    }
 
     private record Answer(String service, List<ReplicaView> replicas, String problem) {}
 }

@@ -28,7 +28,9 @@ class BottleneckTest {
         assertThat(found)
                 .contains(new Bottleneck(
                         "loan-engine",
-                        "pool.main", StageKind.POOL, "loan-engine-1",
+                        "pool.main",
+                        StageKind.POOL,
+                        "loan-engine-1",
                         "pool.main of loan-engine: 10 of 10 in use, estimated wait 480 of 500 ms"));
     }
 

@@ -102,6 +102,22 @@ class PipeWatchTest {
     }
 
     @Test
+    void shows_who_is_late_as_it_was_ageing_and_after_three_seconds_as_unreachable() {
+        Disposable viewer = view();
+        engine.answer(Mono.error(() -> Failure.deadlinePassed("What was asked of loan-engine")));
+        time.advanceTimeBy(Duration.ofSeconds(2));
+
+        Part late = newest().services().get(1);
+        assertThat(late.problem()).isNull();
+        assertThat(late.replicas()).hasSize(1);
+        assertThat(late.replicas().get(0).silentMs()).isEqualTo(2000);
+        time.advanceTimeBy(Duration.ofSeconds(1));
+        assertThat(newest().services().get(1).problem()).contains("in the time it had");
+        assertThat(newest().services().get(1).replicas()).isEmpty();
+        viewer.dispose();
+    }
+
+    @Test
     void survives_an_answer_that_nobody_understands_and_tells_no_secrets_of_it() {
         engine.answer(Mono.error(() -> new IllegalStateException("jdbc:secret")));
         Disposable viewer = view();
