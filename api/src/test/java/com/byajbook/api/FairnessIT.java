@@ -101,8 +101,10 @@ class FairnessIT {
             api.bean(LiveLimits.class).find("user.burst").orElseThrow().set(1);
             api.bean(LiveLimits.class).find("user.rate").orElseThrow().set(1);
 
-            long served =
-                    Stream.generate(() -> isServed(user)).limit(4).filter(Boolean::booleanValue).count();
+            long served = Stream.generate(() -> isServed(user))
+                    .limit(4)
+                    .filter(Boolean::booleanValue)
+                    .count();
             assertThat(served).isLessThan(4);
         }
     }

@@ -30,6 +30,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who comes in when the service is full, and what the others are told. */
+// A gate is held for the time of a block, in which nobody touches it.
+@SuppressWarnings("try")
 class IngressIT {
 
     private static final String INGRESS = "ingress";
