@@ -49,6 +49,26 @@ class KeepAliveIT {
         }
     }
 
+    /** It has a server of its own, and probes, scrapers and browsers keep their connections as well. */
+    @Test
+    void the_management_port_does_not_fall_silent_either() throws IOException {
+        for (int i = 0; i < 10; i++) {
+            try (Socket socket = new Socket("127.0.0.1", api.opsPort())) {
+                socket.setSoTimeout(PATIENCE_MILLIS);
+                send(socket, get("/actuator/health/readiness") + get("/ops/limits"));
+                assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 200");
+                assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 401");
+
+                send(socket, get("/actuator/health/readiness"));
+                assertThat(answer(socket.getInputStream())).startsWith("HTTP/1.1 200");
+            }
+        }
+    }
+
+    private static String get(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n";
+    }
+
     private String request(String key) {
         return "POST /v1/loans HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + borrower.token()
                 + "\r\nContent-Type: application/json\r\nIdempotency-Key: " + key + "\r\nContent-Length: "
