@@ -5,6 +5,7 @@ import com.byajbook.loadtests.bench.openloop.Patience;
 import com.byajbook.loadtests.bench.openloop.Tally;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -33,6 +34,8 @@ final class Course {
 
     static final Duration TIMEOUT = Duration.ofSeconds(2);
 
+    private static final List<Double> WARM_UP_RATES = List.of(100.0, 200.0, 400.0, 600.0, 600.0);
+    private static final Duration WARM_UP_STEP = Duration.ofSeconds(12);
     private static final double FIRST_RATE = 100;
     private static final double STEP = 1.25;
     private static final double ENOUGH = 0.95;
@@ -73,6 +76,19 @@ final class Course {
 
     void say(String format, Object... values) {
         out.printf(Locale.ROOT, format + "%n", values);
+    }
+
+    /** Until the compilers are done with what is used: a cold service is an order of magnitude slower. */
+    void warmUp() {
+        for (Arena arena : List.of(promised, unprotected)) {
+            for (double perSecond : WARM_UP_RATES) {
+                Tally tally = arena.run(EVENING, Patience.once(TIMEOUT), PROMISE, WARM_UP_STEP, second -> perSecond);
+                say(
+                        "  warming up %-12s offered %4.0f /s   good %4.0f /s   p99 %7.1f ms",
+                        arena.name(), perSecond, tally.goodputPerSecond(), tally.percentileMillis(99));
+            }
+            arena.settle();
+        }
     }
 
     /** What the platform with admission can do of the festival's mix in a second, found by stepping up. */

@@ -77,6 +77,8 @@ public final class OverloadBenchCommand implements Callable<Integer> {
             try (Arena unprotected =
                     Arena.start("unprotected", stack, 2, Map.of("byajbook.overload.mode", "UNPROTECTED"), folder)) {
                 Course course = new Course(promised, unprotected, Duration.ofSeconds(seconds), rounds, out);
+                out.println("Warming up both, on all processors");
+                course.warmUp();
                 if (split) {
                     Cores.ofPlatform(stack.pids());
                     Cores.ofPlatform(promised.pids());

@@ -44,7 +44,8 @@ public final class Run {
             throw new IllegalStateException("the curve has " + curve.total() + " arrivals, and one more came");
         }
         long offset = curve.intendedNanos(arrival);
-        // The very first user is often late itself, being the first; whoever was least late so far knows best when it all began.
+        // The very first user is often late itself, being the first; whoever was least late so far knows best when it
+        // all began.
         long origin = start.accumulateAndGet(now - offset, Math::min);
         begun.countDown();
         Journey journey = new Journey(arrival, crowd.errand(arrival), origin + offset, clients, recorder, witness);
