@@ -32,7 +32,7 @@ class ConnectionPoolIT {
     @Test
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
     void survives_a_storm_of_cancelled_queries() {
-        Mono<Long> query = Mono.defer(() -> one("select generate_series(1, 3) as one"));
+        Mono<Long> query = Mono.defer(() -> one("select 1 as one"));
         Flux.range(0, 50_000)
                 .flatMap(
                         i -> query.timeout(Duration.ofNanos(1_000L * (i % 400)))
