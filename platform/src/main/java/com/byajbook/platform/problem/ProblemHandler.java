@@ -19,6 +19,7 @@ import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.WebExceptionHandler;
 import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Turns whatever went wrong with a request into a problem; ahead of Boot's own handler, so that nothing slips past. */
 @Order(-2)
@@ -58,7 +59,7 @@ public final class ProblemHandler implements WebExceptionHandler {
             return writer.write(exchange, ofStatus(status.getStatusCode().value()), reason(status));
         }
         // Thrown as it came from the connection, not wrapped by a call of ours: nobody is there to be answered.
-        if (error instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(error)) {
+        if (isGone(error)) {
             return Mono.empty();
         }
         if (isDatabaseAway(error)) {
@@ -71,6 +72,12 @@ public final class ProblemHandler implements WebExceptionHandler {
             return writer.write(exchange, Failure.unavailable("The database", error));
         }
         return ours(exchange, error);
+    }
+
+    /** Under overload these are many, and a stack trace of each would be a load of its own. */
+    private static boolean isGone(Throwable error) {
+        return error instanceof AbortedException
+                || error instanceof IOException && DisconnectedClientHelper.isClientDisconnectedException(error);
     }
 
     private static boolean isDatabaseAway(Throwable error) {

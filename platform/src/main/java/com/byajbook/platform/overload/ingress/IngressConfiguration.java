@@ -22,7 +22,7 @@ import org.springframework.context.annotation.Bean;
 public class IngressConfiguration {
 
     private static final String INGRESS = "ingress";
-    private static final int REQUESTS_A_CORE = 32;
+    private static final int REQUESTS_A_CORE = 16;
     private static final int MOST_REQUESTS = 4096;
     private static final int MAX_QUEUED = 2000;
     private static final int FLOOR_EVERY = 50;
@@ -30,7 +30,7 @@ public class IngressConfiguration {
 
     /** Waits are short: a request that waited long is one that its caller has given up and sends again. */
     private static final GateLimits.Targets TARGETS = new GateLimits.Targets(
-            Duration.ofMillis(500), Duration.ofMillis(100), Duration.ofMillis(80), Duration.ofMillis(40));
+            Duration.ofMillis(500), Duration.ofMillis(200), Duration.ofMillis(150), Duration.ofMillis(100));
 
     @Bean
     @ConditionalOnMissingBean
