@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * One place where work can wait, as it was in the last second.
  *
- * @param name unique in its service, as {@code intake} or {@code pool.report}
+ * @param name unique among those of its kind in its service, as {@code intake} or {@code pool.report}
  * @param kind where it stands in the pipe
  * @param inFlight what it works on now
  * @param width the most it works on at once; 0 where there is no such bound
