@@ -28,6 +28,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.LongToDoubleFunction;
 import java.util.stream.Stream;
 
 /** One platform of the benchmark's own, in one of the arms, with people on it. */
@@ -169,20 +170,17 @@ final class Arena implements AutoCloseable {
 
     /** Of all its processes and those of the servers. */
     double cpuSeconds() {
-        double services = 0;
-        for (Service service : Service.values()) {
-            services += CpuTime.secondsOf(platform.process(service).pid());
-        }
-        return services + stack.postgresCpuSeconds() + stack.brokerCpuSeconds();
+        return sumOfServices(CpuTime::secondsOf) + stack.postgresCpuSeconds() + stack.brokerCpuSeconds();
     }
 
     /** Resident memory of the four services, in megabytes. */
     double residentMegabytes() {
-        double total = 0;
-        for (Service service : Service.values()) {
-            total += residentKilobytes(platform.process(service).pid());
-        }
-        return total / KILOBYTE;
+        return sumOfServices(Arena::residentKilobytes) / KILOBYTE;
+    }
+
+    /** A figure of a process, of all four services. */
+    double sumOfServices(LongToDoubleFunction ofProcess) {
+        return pids().stream().mapToDouble(ofProcess::applyAsDouble).sum();
     }
 
     private static long residentKilobytes(long pid) {

@@ -34,12 +34,11 @@ final class Course {
 
     static final Duration TIMEOUT = Duration.ofSeconds(2);
 
-    private static final List<Double> WARM_UP_RATES = List.of(100.0, 200.0, 400.0, 600.0, 600.0);
-    private static final Duration WARM_UP_STEP = Duration.ofSeconds(12);
     private static final double FIRST_RATE = 100;
     private static final double STEP = 1.25;
     private static final double ENOUGH = 0.95;
     private static final int MOST_STEPS = 25;
+    private static final int SURELY_BEYOND = 2;
 
     private final Arena promised;
     private final Arena unprotected;
@@ -78,17 +77,9 @@ final class Course {
         out.printf(Locale.ROOT, format + "%n", values);
     }
 
-    /** Until the compilers are done with what is used: a cold service is an order of magnitude slower. */
+    /** Both. */
     void warmUp() {
-        for (Arena arena : List.of(promised, unprotected)) {
-            for (double perSecond : WARM_UP_RATES) {
-                Tally tally = arena.run(EVENING, Patience.once(TIMEOUT), PROMISE, WARM_UP_STEP, second -> perSecond);
-                say(
-                        "  warming up %-12s offered %4.0f /s   good %4.0f /s   p99 %7.1f ms",
-                        arena.name(), perSecond, tally.goodputPerSecond(), tally.percentileMillis(99));
-            }
-            arena.settle();
-        }
+        new WarmUp(this).run(List.of(promised, unprotected));
     }
 
     /** What the platform with admission can do of the festival's mix in a second, found by stepping up. */
@@ -103,15 +94,14 @@ final class Course {
     private double search() {
         double best = 0;
         double rate = FIRST_RATE;
-        for (int step = 0; step < MOST_STEPS; step++) {
+        int beyond = 0;
+        for (int step = 0; step < MOST_STEPS && beyond < SURELY_BEYOND; step++) {
             Tally tally = steady(promised, rate, Duration.ofSeconds(4));
             best = Math.max(best, tally.goodputPerSecond());
             say(
                     "  offered %6.0f /s   good %6.0f /s   p99 %7.1f ms",
                     rate, tally.goodputPerSecond(), tally.percentileMillis(99));
-            if (tally.total().successRatio() < ENOUGH) {
-                break;
-            }
+            beyond = tally.total().successRatio() < ENOUGH ? beyond + 1 : 0;
             rate *= STEP;
         }
         promised.settle();

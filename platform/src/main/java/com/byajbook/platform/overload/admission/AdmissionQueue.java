@@ -24,6 +24,9 @@ public final class AdmissionQueue {
 
     private static final int HOPELESS_AT_ONCE = 2;
 
+    /** A gate is busy when at least one place in so many is taken. */
+    private static final int BUSY_PART = 2;
+
     private final String name;
     private final Journal journal;
     private final WaitingLine line = new WaitingLine();
@@ -52,9 +55,9 @@ public final class AdmissionQueue {
         sweep(now, effects);
         ticket.id = ++lastId;
         ticket.arrivedNanos = now;
-        journal.arrived(now, ticket.id, ticket.trafficClass(), ticket.deadlineNanos());
+        journal.arrived(now, ticket.id, ticket.trafficClass(), ticket.deadlineNanos(), ticket.lateNanos());
         pace.arrived(now, limits.width());
-        Refusal refusal = refusalOf(now, ticket.trafficClass(), ticket.deadlineNanos(), ticket.id);
+        Refusal refusal = refusalOf(now, ticket.trafficClass(), ticket.deadlineNanos(), ticket.lateNanos(), ticket.id);
         if (refusal != null) {
             sendAway(now, ticket, refusal, effects);
         } else if (isOpen()) {
@@ -67,16 +70,19 @@ public final class AdmissionQueue {
     /**
      * Looks ahead: the refusal that somebody would get who came now, or null when it would be let in or wait. A refusal
      * counts as one, so the caller must pass it on.
+     *
+     * @param lateNanos how long it has waited already before the gate could see it
      */
-    public @Nullable Refusal turnAway(long now, TrafficClass trafficClass, long deadlineNanos, Effects effects) {
+    public @Nullable Refusal turnAway(
+            long now, TrafficClass trafficClass, long deadlineNanos, long lateNanos, Effects effects) {
         sweep(now, effects);
-        if (isOpen() && deadlineNanos == Ticket.NO_DEADLINE) {
+        if (isOpen() && deadlineNanos == Ticket.NO_DEADLINE && lateNanos == 0) {
             return null;
         }
-        Refusal refusal = refusalOf(now, trafficClass, deadlineNanos, lastId + 1);
+        Refusal refusal = refusalOf(now, trafficClass, deadlineNanos, lateNanos, lastId + 1);
         if (refusal != null) {
             lastId++;
-            journal.arrived(now, lastId, trafficClass, deadlineNanos);
+            journal.arrived(now, lastId, trafficClass, deadlineNanos, lateNanos);
             pace.arrived(now, limits.width());
             journal.refused(now, lastId, refusal);
         }
@@ -190,13 +196,15 @@ public final class AdmissionQueue {
 
     // --- the promise
 
-    private @Nullable Refusal refusalOf(long now, TrafficClass trafficClass, long deadlineNanos, long id) {
+    private @Nullable Refusal refusalOf(
+            long now, TrafficClass trafficClass, long deadlineNanos, long lateNanos, long id) {
         long wait = estimatedWaitNanos(now, trafficClass);
         if (deadlineNanos != Ticket.NO_DEADLINE && !canFinish(now, wait, deadlineNanos)) {
             return words.deadlineTooNear(now, trafficClass, wait, Math.max(0, deadlineNanos - now), limits, id);
         }
-        if (wait > limits.targets().of(trafficClass).toNanos()) {
-            return words.waitTooLong(now, trafficClass, wait, limits, id);
+        long inAll = isBusy() ? lateNanos + wait : wait;
+        if (inAll > limits.targets().of(trafficClass).toNanos()) {
+            return words.waitTooLong(now, trafficClass, inAll, limits, id);
         }
         if (!isOpen() && isLineFull() && line.newestBelow(trafficClass) == null) {
             return words.queueFull(now, trafficClass, wait, limits, id);
@@ -208,6 +216,11 @@ public final class AdmissionQueue {
     private boolean canFinish(long now, long wait, long deadlineNanos) {
         long left = deadlineNanos - now;
         return left > 0 && (running.size() == 0 || wait + pace.meanNanos() <= left);
+    }
+
+    /** Who comes late while hardly anybody is at work was kept by a pause, which nobody's refusal would shorten. */
+    private boolean isBusy() {
+        return BUSY_PART * running.size() >= limits.width();
     }
 
     private boolean isOpen() {

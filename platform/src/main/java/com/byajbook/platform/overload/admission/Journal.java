@@ -9,8 +9,8 @@ public interface Journal {
     /** Between two events: only now is {@link AdmissionQueue#state()} whole. Called before each event. */
     default void settled(AdmissionQueue queue) {}
 
-    /** Somebody came. */
-    default void arrived(long now, long id, TrafficClass trafficClass, long deadlineNanos) {}
+    /** Somebody came, after so long a wait before the gate. */
+    default void arrived(long now, long id, TrafficClass trafficClass, long deadlineNanos, long lateNanos) {}
 
     /** Somebody who waited gave up. */
     default void left(long now, long id) {}

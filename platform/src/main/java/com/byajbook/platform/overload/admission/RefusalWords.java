@@ -66,6 +66,11 @@ final class RefusalWords {
         return limits.targets().of(trafficClass).toMillis();
     }
 
+    /**
+     * Who comes back shall find half of the wait that its class is let in with. Told to come when there is room for one
+     * more, it would stand before a line just as full, and lose its place to the next more important one; and it would be
+     * served no sooner, because what it does not wait at home it waits here.
+     */
     private Refusal refusal(
             long now,
             Reason reason,
@@ -75,7 +80,7 @@ final class RefusalWords {
             long value,
             GateLimits limits,
             long id) {
-        long room = waitNanos - limits.targets().of(trafficClass).toNanos();
+        long room = waitNanos - limits.targets().of(trafficClass).toNanos() / 2;
         long appointment = pace.appointment(now, room, limits, id);
         return new Refusal(
                 gate, reason, trafficClass, Duration.ofNanos(waitNanos), limit, value, Duration.ofNanos(appointment));

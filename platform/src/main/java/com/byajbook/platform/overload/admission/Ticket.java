@@ -17,6 +17,7 @@ public class Ticket {
 
     private final TrafficClass trafficClass;
     private final long deadlineNanos;
+    private final long lateNanos;
 
     long id;
     long arrivedNanos;
@@ -36,8 +37,14 @@ public class Ticket {
      * @param deadlineNanos the time, on the gate's clock, after which nobody waits for it; {@link #NO_DEADLINE} for none
      */
     public Ticket(TrafficClass trafficClass, long deadlineNanos) {
+        this(trafficClass, deadlineNanos, 0);
+    }
+
+    /** Work that has waited for so long already before the gate could see it. */
+    public Ticket(TrafficClass trafficClass, long deadlineNanos, long lateNanos) {
         this.trafficClass = trafficClass;
         this.deadlineNanos = deadlineNanos;
+        this.lateNanos = lateNanos;
     }
 
     /** How much it matters. */
@@ -48,6 +55,11 @@ public class Ticket {
     /** When nobody waits for it any more. */
     public final long deadlineNanos() {
         return deadlineNanos;
+    }
+
+    /** How long it had waited before it came. */
+    public final long lateNanos() {
+        return lateNanos;
     }
 
     /** Its number at its gate, from 1 in the order of arrival; 0 before. */

@@ -74,11 +74,15 @@ public final class DecisionRecorder implements Journal {
     }
 
     @Override
-    public void arrived(long now, long id, TrafficClass trafficClass, long deadlineNanos) {
+    public void arrived(long now, long id, TrafficClass trafficClass, long deadlineNanos, long lateNanos) {
         boolean hurried = deadlineNanos != Ticket.NO_DEADLINE;
-        begin(EventKind.ARRIVED.with(trafficClass.ordinal() << 1 | (hurried ? 1 : 0)), now);
+        boolean late = lateNanos > 0;
+        begin(EventKind.ARRIVED.with(EventKind.arrival(trafficClass, hurried, late)), now);
         if (hurried) {
             young.putSigned(deadlineNanos - now);
+        }
+        if (late) {
+            young.putUnsigned(lateNanos);
         }
         lastId = id;
     }

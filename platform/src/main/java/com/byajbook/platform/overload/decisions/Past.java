@@ -80,7 +80,7 @@ final class Past implements Journal {
     }
 
     @Override
-    public void arrived(long now, long id, TrafficClass trafficClass, long deadlineNanos) {
+    public void arrived(long now, long id, TrafficClass trafficClass, long deadlineNanos, long lateNanos) {
         stories.put(id, new Story(trafficClass));
         end = now;
     }

@@ -83,9 +83,9 @@ public final class Replay {
     private final class Then implements Journal {
 
         @Override
-        public void arrived(long now, long id, TrafficClass trafficClass, long deadlineNanos) {
+        public void arrived(long now, long id, TrafficClass trafficClass, long deadlineNanos, long lateNanos) {
             expectNoMore();
-            Ticket ticket = new Ticket(trafficClass, deadlineNanos);
+            Ticket ticket = new Ticket(trafficClass, deadlineNanos, lateNanos);
             tickets.put(id, ticket);
             queue.arrive(now, ticket, Ignored.EFFECTS);
         }

@@ -59,12 +59,12 @@ final class SegmentReader {
     }
 
     private void arrived(int argument) {
-        TrafficClass trafficClass = StateCodec.classOf(argument >>> 1);
-        boolean hurried = (argument & 1) == 1;
-        long deadline = hurried ? now + cursor.getSigned() : Ticket.NO_DEADLINE;
+        TrafficClass trafficClass = StateCodec.classOf(EventKind.classIn(argument));
+        long deadline = EventKind.isHurried(argument) ? now + cursor.getSigned() : Ticket.NO_DEADLINE;
+        long late = EventKind.isLate(argument) ? cursor.getUnsigned() : 0;
         lastId++;
         present.put(lastId, trafficClass);
-        journal.arrived(now, lastId, trafficClass, deadline);
+        journal.arrived(now, lastId, trafficClass, deadline, late);
     }
 
     private void refused(int argument) {

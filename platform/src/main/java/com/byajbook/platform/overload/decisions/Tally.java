@@ -32,7 +32,7 @@ final class Tally implements Journal {
     }
 
     @Override
-    public void arrived(long now, long id, TrafficClass trafficClass, long deadlineNanos) {
+    public void arrived(long now, long id, TrafficClass trafficClass, long deadlineNanos, long lateNanos) {
         present.put(id, new Present(trafficClass, now));
         of(trafficClass).came++;
     }

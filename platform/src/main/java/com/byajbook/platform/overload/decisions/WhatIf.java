@@ -96,9 +96,9 @@ public final class WhatIf {
     private final class Again implements Journal {
 
         @Override
-        public void arrived(long time, long id, TrafficClass trafficClass, long deadlineNanos) {
+        public void arrived(long time, long id, TrafficClass trafficClass, long deadlineNanos, long lateNanos) {
             goOnTo(time);
-            Ticket ticket = new Ticket(trafficClass, deadlineNanos);
+            Ticket ticket = new Ticket(trafficClass, deadlineNanos, lateNanos);
             tickets.put(id, ticket);
             queue.arrive(now, ticket, fate);
         }

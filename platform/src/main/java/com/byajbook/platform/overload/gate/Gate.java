@@ -36,6 +36,7 @@ public final class Gate implements Lookahead {
     private final GateMeter meter;
     private final LongSupplier nanoClock;
     private final Clock clock;
+    private final boolean protecting;
     private final Object lock = new Object();
 
     /** What follows from the event at hand; guarded by the lock. */
@@ -47,13 +48,15 @@ public final class Gate implements Lookahead {
             @Nullable DecisionRecorder recorder,
             GateMeter meter,
             LongSupplier nanoClock,
-            Clock clock) {
+            Clock clock,
+            boolean protecting) {
         this.name = name;
         this.queue = queue;
         this.recorder = recorder;
         this.meter = meter;
         this.nanoClock = nanoClock;
         this.clock = clock;
+        this.protecting = protecting;
     }
 
     /** Its name, as it stands in limits, metrics and reasons. */
@@ -87,11 +90,20 @@ public final class Gate implements Lookahead {
 
     @Override
     public @Nullable Refusal turnAway(TrafficClass trafficClass, Deadline deadline) {
+        return turnAway(trafficClass, deadline, Duration.ZERO);
+    }
+
+    /**
+     * The refusal of somebody who came now, or null. A refusal is counted, so it must be passed on.
+     *
+     * @param late how long it has waited already where this gate could not see it
+     */
+    public @Nullable Refusal turnAway(TrafficClass trafficClass, Deadline deadline, Duration late) {
         Refusal refusal;
         List<Consequence> due;
         synchronized (lock) {
             long now = nanoClock.getAsLong();
-            refusal = queue.turnAway(now, trafficClass, nanos(now, deadline), consequences);
+            refusal = queue.turnAway(now, trafficClass, nanos(now, deadline), late.toNanos(), consequences);
             due = consequences.take();
         }
         if (refusal != null) {
@@ -191,8 +203,9 @@ public final class Gate implements Lookahead {
         return nanos(nanoClock.getAsLong(), Deadline.of(context));
     }
 
+    /** A gate that lets everybody in asks nobody how long they have. */
     private long nanos(long now, Deadline deadline) {
-        return deadline.equals(Deadline.NONE)
+        return !protecting || deadline.equals(Deadline.NONE)
                 ? Ticket.NO_DEADLINE
                 : now + Duration.between(clock.instant(), deadline.at()).toNanos();
     }

@@ -81,7 +81,8 @@ public final class Gates implements SmartLifecycle {
                 ? new DecisionRecorder(
                         definition.name(), properties.decisionLog().segmentBytes(), clock)
                 : null;
-        Gate gate = new Gate(definition.name(), queue(definition, recorder), recorder, meter, nanoClock, clock);
+        Gate gate = new Gate(
+                definition.name(), queue(definition, recorder), recorder, meter, nanoClock, clock, isProtecting());
         if (byName.putIfAbsent(definition.name(), gate) != null) {
             throw new IllegalStateException("there are two gates called " + definition.name());
         }

@@ -5,6 +5,7 @@ import com.byajbook.platform.overload.admission.GateLimits;
 import com.byajbook.platform.overload.gate.Gate;
 import com.byajbook.platform.overload.gate.GateDefinition;
 import com.byajbook.platform.overload.gate.Gates;
+import com.byajbook.platform.pipe.Pipe;
 import com.byajbook.platform.pipe.StageKind;
 import com.byajbook.platform.web.InternalCalls;
 import com.byajbook.platform.web.WebConfiguration;
@@ -39,8 +40,15 @@ public class IngressConfiguration {
     }
 
     @Bean
-    IngressPolicy ingressPolicy(ClassifyRequest classes, Gates gates, Clock clock) {
-        return new IngressPolicy(classes, ingress(gates), gates.isProtecting(), clock);
+    EventLoops serverEventLoops(Pipe pipe) {
+        EventLoops loops = new EventLoops(System::nanoTime);
+        pipe.add(loops);
+        return loops;
+    }
+
+    @Bean
+    IngressPolicy ingressPolicy(ClassifyRequest classes, Gates gates, EventLoops loops, Clock clock) {
+        return new IngressPolicy(classes, ingress(gates), loops, gates.isProtecting(), clock);
     }
 
     @Bean
@@ -49,8 +57,8 @@ public class IngressConfiguration {
     }
 
     @Bean
-    TurnAwayServer turnAwayServer(IngressPolicy policy) {
-        return new TurnAwayServer(policy);
+    TurnAwayServer turnAwayServer(IngressPolicy policy, EventLoops loops) {
+        return new TurnAwayServer(policy, loops);
     }
 
     private static Gate ingress(Gates gates) {

@@ -11,14 +11,14 @@ public final class IngressPolicy {
 
     private final ClassifyRequest classes;
     private final Gate gate;
-    private final TurnAway atTheDoor;
+    private final EventLoops loops;
     private final boolean protecting;
     private final Clock clock;
 
-    IngressPolicy(ClassifyRequest classes, Gate ingress, boolean protecting, Clock clock) {
+    IngressPolicy(ClassifyRequest classes, Gate ingress, EventLoops loops, boolean protecting, Clock clock) {
         this.classes = classes;
         this.gate = ingress;
-        this.atTheDoor = TurnAway.at(ingress);
+        this.loops = loops;
         this.protecting = protecting;
         this.clock = clock;
     }
@@ -31,10 +31,15 @@ public final class IngressPolicy {
         return classes.classify(head);
     }
 
-    /** A value that means nothing is none here; the deadline filter tells its caller so. */
+    /**
+     * The caller has waited since it sent the request, not since it was read. A value that means nothing is none here; the
+     * deadline filter tells its caller so.
+     */
     Deadline deadline(RequestHead head) {
         String given = head.header(RequestTimeout.HEADER);
-        Deadline deadline = given == null ? null : RequestTimeout.read(given, clock.instant());
+        Deadline deadline = given == null
+                ? null
+                : RequestTimeout.read(given, clock.instant().minus(loops.late()));
         return deadline == null ? Deadline.NONE : deadline;
     }
 
@@ -44,7 +49,7 @@ public final class IngressPolicy {
         if (!protecting || passage.hold() == Passage.Hold.NONE) {
             return null;
         }
-        Rejection rejection = atTheDoor.turnAway(head, passage.trafficClass(), deadline);
+        Rejection rejection = TurnAway.rejection(gate.turnAway(passage.trafficClass(), deadline, loops.late()));
         for (int i = 0; rejection == null && i < passage.ahead().size(); i++) {
             rejection = passage.ahead().get(i).turnAway(head, passage.trafficClass(), deadline);
         }

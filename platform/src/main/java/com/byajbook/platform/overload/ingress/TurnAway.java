@@ -18,9 +18,11 @@ public interface TurnAway {
 
     /** What a gate says. */
     static TurnAway at(Lookahead gate) {
-        return (head, trafficClass, deadline) -> {
-            Refusal refusal = gate.turnAway(trafficClass, deadline);
-            return refusal == null ? null : new Rejection(ProblemType.OVERLOADED, Refusals.overload(refusal));
-        };
+        return (head, trafficClass, deadline) -> rejection(gate.turnAway(trafficClass, deadline));
+    }
+
+    /** A gate's refusal as the answer that it becomes. */
+    static @Nullable Rejection rejection(@Nullable Refusal refusal) {
+        return refusal == null ? null : new Rejection(ProblemType.OVERLOADED, Refusals.overload(refusal));
     }
 }

@@ -10,14 +10,17 @@ final class TurnAwayServer implements NettyServerCustomizer {
     private static final String NAME = "byajbook.ingress";
 
     private final IngressPolicy policy;
+    private final EventLoops loops;
 
-    TurnAwayServer(IngressPolicy policy) {
+    TurnAwayServer(IngressPolicy policy, EventLoops loops) {
         this.policy = policy;
+        this.loops = loops;
     }
 
     @Override
     public HttpServer apply(HttpServer server) {
         return server.doOnChannelInit((observer, channel, address) -> {
+            loops.watch(channel.eventLoop());
             if (channel.pipeline().get(NettyPipeline.HttpTrafficHandler) != null) {
                 channel.pipeline().addBefore(NettyPipeline.HttpTrafficHandler, NAME, new TurnAwayHandler(policy));
             }

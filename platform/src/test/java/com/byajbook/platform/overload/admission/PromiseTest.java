@@ -51,8 +51,29 @@ class PromiseTest {
         assertThat(refusal.limit()).isEqualTo("gate.intake.target.low");
         assertThat(refusal.limitValue()).isEqualTo(100);
         assertThat(refusal.retryAfter())
-                .as("when its wait would be short enough")
-                .isBetween(Duration.ofMillis(50), Duration.ofMillis(55));
+                .as("when its wait would be half of what it is let in with")
+                .isBetween(Duration.ofMillis(100), Duration.ofMillis(110));
+    }
+
+    @Test
+    void counts_what_somebody_waited_before_the_gate_could_see_it() {
+        gate.at(0).come(1, HIGH);
+        Ticket inTime = gate.comesLate(LOW, 100);
+        gate.oneFinishes();
+        Ticket late = gate.comesLate(LOW, 101);
+        Ticket important = gate.comesLate(CRITICAL, 101);
+
+        assertThat(gate.refused).doesNotContainKeys(inTime, important);
+        assertThat(gate.refusalOf(late).reason()).isEqualTo(Reason.WAIT_TOO_LONG);
+        assertThat(gate.refusalOf(late).estimatedWait()).isEqualTo(Duration.ofMillis(101));
+    }
+
+    @Test
+    void refuses_nobody_for_a_pause_while_hardly_anybody_is_at_work() {
+        Ticket afterPause = gate.at(0).comesLate(LOW, 5_000);
+
+        assertThat(gate.refused).doesNotContainKey(afterPause);
+        assertThat(gate.started).contains(afterPause);
     }
 
     @Test

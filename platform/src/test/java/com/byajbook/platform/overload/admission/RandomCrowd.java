@@ -77,7 +77,7 @@ public final class RandomCrowd implements Effects {
     }
 
     private void arrive() {
-        Ticket ticket = new Ticket(anyClass(), anyDeadline());
+        Ticket ticket = new Ticket(anyClass(), anyDeadline(), anyDelay());
         coming = ticket;
         queue.arrive(now, ticket, this);
         coming = null;
@@ -88,7 +88,7 @@ public final class RandomCrowd implements Effects {
     }
 
     private void lookAhead() {
-        Refusal refusal = queue.turnAway(now, anyClass(), anyDeadline(), this);
+        Refusal refusal = queue.turnAway(now, anyClass(), anyDeadline(), anyDelay(), this);
         if (refusal != null) {
             note(refusal);
         }
@@ -123,6 +123,10 @@ public final class RandomCrowd implements Effects {
 
     private TrafficClass anyClass() {
         return CLASSES[random.nextInt(CLASSES.length)];
+    }
+
+    private long anyDelay() {
+        return random.nextInt(4) == 0 ? random.nextInt(250) * MILLI : 0;
     }
 
     private long anyDeadline() {

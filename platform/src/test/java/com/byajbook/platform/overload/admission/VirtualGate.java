@@ -44,6 +44,11 @@ final class VirtualGate implements Effects {
         return comes(new Ticket(trafficClass, now + millis * MILLI));
     }
 
+    /** One that has waited for so long where the gate could not see it. */
+    Ticket comesLate(TrafficClass trafficClass, long millis) {
+        return comes(new Ticket(trafficClass, Ticket.NO_DEADLINE, millis * MILLI));
+    }
+
     private Ticket comes(Ticket ticket) {
         queue.arrive(now, ticket, this);
         return ticket;
@@ -86,7 +91,7 @@ final class VirtualGate implements Effects {
     @Nullable
     Refusal lookAhead(TrafficClass trafficClass, long deadlineMillis) {
         long deadline = deadlineMillis < 0 ? Ticket.NO_DEADLINE : deadlineMillis * MILLI;
-        return queue.turnAway(now, trafficClass, deadline, this);
+        return queue.turnAway(now, trafficClass, deadline, 0, this);
     }
 
     Refusal refusalOf(Ticket ticket) {

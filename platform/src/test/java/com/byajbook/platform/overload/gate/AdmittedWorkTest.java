@@ -142,6 +142,19 @@ class AdmittedWorkTest {
     }
 
     @Test
+    void lets_everybody_in_when_it_does_not_protect_also_whose_time_is_over() {
+        GateRig open = new GateRig(OverloadProperties.Mode.UNPROTECTED, 1, 0);
+        Deadline past = new Deadline(open.now().minusMillis(1));
+
+        for (int i = 0; i < 3; i++) {
+            StepVerifier.create(open.gate().admit(Mono.just("done")).contextWrite(past::into))
+                    .expectNext("done")
+                    .verifyComplete();
+        }
+        assertThat(open.gate().turnAway(TrafficClass.LOW, past)).isNull();
+    }
+
+    @Test
     void a_wider_gate_lets_in_who_waits() {
         Flux<Integer> started =
                 Flux.range(0, 4).flatMap(i -> gate.admit(Mono.just(i).delayUntil(x -> Mono.never())), 4);

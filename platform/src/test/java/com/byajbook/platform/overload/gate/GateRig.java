@@ -21,8 +21,12 @@ final class GateRig {
     private final Gate gate;
 
     GateRig(int width, int maxQueued) {
+        this(OverloadProperties.Mode.PROTECTED, width, maxQueued);
+    }
+
+    GateRig(OverloadProperties.Mode mode, int width, int maxQueued) {
         Gates gates = new Gates(
-                TestGates.properties(OverloadProperties.Mode.PROTECTED),
+                TestGates.properties(mode),
                 new LiveLimits(),
                 new Pipe(),
                 new SimpleMeterRegistry(),

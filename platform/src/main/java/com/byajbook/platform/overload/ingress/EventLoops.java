@@ -1,0 +1,83 @@
+package com.byajbook.platform.overload.ingress;
+
+import com.byajbook.platform.pipe.Stage;
+import com.byajbook.platform.pipe.StageKind;
+import com.byajbook.platform.pipe.StageSource;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.FastThreadLocal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/** The event loops of the server: how long what they read has waited for them. */
+final class EventLoops implements StageSource {
+
+    private static final double MILLI = 1e6;
+
+    private final LongSupplier nanoClock;
+    private final FastThreadLocal<Watched> here = new FastThreadLocal<>();
+
+    /** Since somebody looked at the stage. */
+    private final AtomicLong worstNanos = new AtomicLong();
+
+    EventLoops(LongSupplier nanoClock) {
+        this.nanoClock = nanoClock;
+    }
+
+    /** To be called on a loop before its first request. */
+    void watch(EventLoop loop) {
+        if (here.get() == null) {
+            here.set(new Watched(loop));
+        }
+    }
+
+    /** How long the request that this thread is reading has waited for it; zero where the thread is no loop of the server. */
+    Duration late() {
+        Watched loop = here.getIfExists();
+        return loop == null ? Duration.ZERO : Duration.ofNanos(loop.late());
+    }
+
+    /** Nobody is at work or refused here: the ingress counts it as a part of the wait. */
+    @Override
+    public Stage stage() {
+        double worst = worstNanos.getAndSet(0) / MILLI;
+        return new Stage(
+                "event-loops", StageKind.INGRESS, 0, 0, 0, 0, worst, 0, 0, 0, Map.of(), 0, 0, worst, 0, "", List.of());
+    }
+
+    private final class Watched implements Runnable {
+
+        private final EventLoop loop;
+        private final LoopDelay delay = new LoopDelay();
+
+        private Watched(EventLoop loop) {
+            this.loop = loop;
+        }
+
+        private long late() {
+            long now = nanoClock.getAsLong();
+            long late = delay.ofRequest(now);
+            if (delay.isAtRest() && !loop.isShuttingDown()) {
+                delay.begun(now);
+                tickLater();
+            }
+            return late;
+        }
+
+        @Override
+        public void run() {
+            boolean again = delay.ticked(nanoClock.getAsLong());
+            worstNanos.accumulateAndGet(delay.lastLateNanos(), Math::max);
+            if (again && !loop.isShuttingDown()) {
+                tickLater();
+            }
+        }
+
+        private void tickLater() {
+            var unused = loop.schedule(this, LoopDelay.TICK_NANOS, TimeUnit.NANOSECONDS);
+        }
+    }
+}
