@@ -32,14 +32,15 @@ public final class OpsApi {
                 .strip();
     }
 
-    /** Sets a limit from whatever version it has now. */
-    public void setLimit(String service, String name, long value, String reason) {
+    /** Sets a limit from whatever version it has now; returns the value it had. */
+    public long setLimit(String service, String name, long value, String reason) {
         URI limit = ops.resolve("/ops/limits/" + service + "/" + name);
         JsonNode now = JSON.readTree(send(authorized(limit).GET()));
         String order = JSON.writeValueAsString(
                 Map.of("value", value, "version", now.path("version").asLong(), "reason", reason));
         String unused = send(
                 authorized(limit).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(order)));
+        return now.path("value").asLong();
     }
 
     /** The pipe as the console shows it. */

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -29,11 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class IdempotencyIT {
     private static final String BODY = PublicApi.application(1_500_000, 12, "Fishing net");
 
-    private final ExecutorService threads = Executors.newFixedThreadPool(16);
+    private final ExecutorService phones = Executors.newFixedThreadPool(100);
 
     @AfterEach
     void endThreads() {
-        threads.shutdownNow();
+        phones.shutdownNow();
     }
 
     @Test
@@ -67,10 +68,8 @@ final class IdempotencyIT {
         Wish wish = wish(town.newcomer());
         town.witness().asked(wish);
 
-        List<CompletableFuture<Answer>> racing = IntStream.range(0, 50)
-                .mapToObj(i -> town.api().postLater("/v1/loans", wish.person(), wish.key(), BODY))
-                .toList();
-        List<Answer> answers = racing.stream().map(CompletableFuture::join).toList();
+        List<Answer> answers = atOnce(
+                IntStream.range(0, 50).<Supplier<Answer>>mapToObj(i -> () -> applied(town, wish.person(), wish.key())));
 
         assertThat(answers).extracting(Answer::status).containsOnly(202);
         Set<String> bodies = answers.stream().map(Answer::body).collect(Collectors.toSet());
@@ -87,20 +86,15 @@ final class IdempotencyIT {
     @Test
     void never_answers_404_to_a_get_right_after_a_202(Town town) {
         List<Person> people = town.newcomers(20);
-        ExecutorService phones = Executors.newFixedThreadPool(100);
-        try {
-            List<CompletableFuture<Answer>> reads = Stream.iterate(0, i -> i + 1)
-                    .limit(100)
-                    .map(i -> people.get(i % people.size()))
-                    .map(person -> CompletableFuture.supplyAsync(() -> applyAndRead(town, person), phones))
-                    .toList();
 
-            assertThat(reads.stream().map(CompletableFuture::join))
-                    .allSatisfy(read ->
-                            assertThat(read.status()).as(read.toString()).isEqualTo(200));
-        } finally {
-            phones.shutdownNow();
-        }
+        List<Answer> reads = atOnce(IntStream.range(0, 100)
+                .mapToObj(i -> people.get(i % people.size()))
+                .<Supplier<Answer>>map(
+                        person -> () -> read(town, person, applied(town, person, PublicApi.freshKey()))));
+
+        assertThat(reads)
+                .allSatisfy(
+                        read -> assertThat(read.status()).as(read.toString()).isEqualTo(200));
     }
 
     /** Each point of a request at which a phone may lose its network. */
@@ -127,11 +121,15 @@ final class IdempotencyIT {
         assertThat(read(town, wish.person(), retry).status()).isEqualTo(200);
     }
 
-    /** A burst may be asked to come back; whoever does finds the loan. */
-    private static Answer applyAndRead(Town town, Person person) {
-        String key = PublicApi.freshKey();
-        Answer accepted = Appointments.keep(() -> town.api().apply(person, key, BODY));
-        return read(town, person, accepted);
+    private List<Answer> atOnce(Stream<Supplier<Answer>> requests) {
+        List<CompletableFuture<Answer>> racing = requests.map(request -> CompletableFuture.supplyAsync(request, phones))
+                .toList();
+        return racing.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** A burst may be asked to come back; whoever does gets in. */
+    private static Answer applied(Town town, Person person, String key) {
+        return Appointments.keep(() -> town.api().apply(person, key, BODY));
     }
 
     private static Answer read(Town town, Person person, Answer accepted) {

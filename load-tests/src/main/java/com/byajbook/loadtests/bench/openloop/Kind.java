@@ -5,6 +5,8 @@ public enum Kind {
     PAYMENT("critical", 202),
     PAYMENT_STATUS("critical", 200),
     LOAN("high", 202),
+    /** One of very few people who ask for far more than their share. */
+    GREEDY_LOAN("high", 202),
     LOAN_STATUS("normal", 200),
     QUOTE("low", 200),
     LOAN_LIST("low", 200);

@@ -13,6 +13,7 @@ import java.util.UUID;
 public final class Mix {
     private static final int HUNDRED = 100;
     private static final long SMALL_LOAN_PAISE = 1_000_000;
+    private static final int GREEDY = 5;
 
     private final Map<Kind, List<Template>> templates = new EnumMap<>(Kind.class);
     private final List<Kind> order;
@@ -40,6 +41,8 @@ public final class Mix {
             List<Template> ofKind = new ArrayList<>();
             if (kind == Kind.LOAN || kind == Kind.QUOTE) {
                 people.forEach(person -> ofKind.add(ofPerson(kind, host, person, run)));
+            } else if (kind == Kind.GREEDY_LOAN) {
+                people.stream().limit(GREEDY).forEach(person -> ofKind.add(ofPerson(kind, host, person, run)));
             } else {
                 payers.forEach(payer -> ofKind.add(ofPayer(kind, host, payer, run)));
             }
@@ -49,7 +52,7 @@ public final class Mix {
     }
 
     private static Template ofPerson(Kind kind, String host, Person person, String run) {
-        return kind == Kind.LOAN
+        return kind != Kind.QUOTE
                 ? Template.post(
                         kind,
                         host,
@@ -80,7 +83,7 @@ public final class Mix {
             case PAYMENT_STATUS -> Template.get(kind, host, "/v1/payments/" + payer.payment(), token);
             case LOAN_STATUS -> Template.get(kind, host, "/v1/loans/" + payer.loan(), token);
             case LOAN_LIST -> Template.get(kind, host, "/v1/loans?limit=5", token);
-            case LOAN, QUOTE -> throw new IllegalArgumentException(kind + " is everybody's");
+            case LOAN, GREEDY_LOAN, QUOTE -> throw new IllegalArgumentException(kind + " is everybody's");
         };
     }
 

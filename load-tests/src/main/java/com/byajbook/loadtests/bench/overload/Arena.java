@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongToDoubleFunction;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** One platform of the benchmark's own, in one of the arms, with people on it. */
@@ -37,7 +38,7 @@ final class Arena implements AutoCloseable {
     private static final int APPLICANTS = 100;
     private static final int FEWEST_PAYERS = 30;
     private static final long SMALL_LOAN_PAISE = 1_000_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long KILOBYTE = 1_024;
     private static final List<String> QUEUES = List.of(
             "loan-engine.applications",
@@ -147,10 +148,17 @@ final class Arena implements AutoCloseable {
 
     /** Until nothing of what was accepted is under way any more. */
     void settle() {
-        until(
-                "work is still under way",
-                () -> platform.database(Service.API).count("select count(*) from outbox") == 0
-                        && QUEUES.stream().allMatch(queue -> platform.broker().ready(queue) == 0));
+        until("work is still under way", this::isQuiet);
+    }
+
+    /** Servers that are too busy to answer are not quiet. */
+    private boolean isQuiet() {
+        try {
+            return platform.database(Service.API).count("select count(*) from outbox") == 0
+                    && QUEUES.stream().allMatch(queue -> platform.broker().ready(queue) == 0);
+        } catch (HarnessException busy) {
+            return false;
+        }
     }
 
     private void until(String complaint, BooleanSupplier done) {
@@ -164,17 +172,25 @@ final class Arena implements AutoCloseable {
                 .toList();
     }
 
-    double apiCpuSeconds() {
+    /** What a window cost. */
+    Sample sample(Supplier<Tally> window) {
+        double apiBefore = apiCpuSeconds();
+        double before = cpuSeconds();
+        Tally tally = window.get();
+        return new Sample(tally, apiCpuSeconds() - apiBefore, cpuSeconds() - before, residentMegabytes());
+    }
+
+    private double apiCpuSeconds() {
         return CpuTime.secondsOf(platform.process(Service.API).pid());
     }
 
     /** Of all its processes and those of the servers. */
-    double cpuSeconds() {
+    private double cpuSeconds() {
         return sumOfServices(CpuTime::secondsOf) + stack.postgresCpuSeconds() + stack.brokerCpuSeconds();
     }
 
     /** Resident memory of the four services, in megabytes. */
-    double residentMegabytes() {
+    private double residentMegabytes() {
         return sumOfServices(Arena::residentKilobytes) / KILOBYTE;
     }
 

@@ -29,6 +29,7 @@ public final class OverloadBenchCommand implements Callable<Integer> {
     /** What can be asked. */
     enum Question {
         PLATEAU,
+        REFUSALS,
         RETRY_STORM,
         SLOW_QUERIES,
         APPOINTMENTS,
@@ -99,8 +100,9 @@ public final class OverloadBenchCommand implements Callable<Integer> {
         for (Question question : only) {
             chosen.add(
                     switch (question) {
-                        case PLATEAU -> new Plateau();
-                        case RETRY_STORM -> new RetryStorm();
+                        case PLATEAU -> new Plateau(folder);
+                        case REFUSALS -> new Refusals();
+                        case RETRY_STORM -> new RetryStorm(folder);
                         case SLOW_QUERIES -> new SlowQueries();
                         case APPOINTMENTS -> new Appointments();
                         case EXPLANATIONS -> new Explanations(stack, folder, split);

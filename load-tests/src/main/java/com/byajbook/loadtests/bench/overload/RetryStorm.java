@@ -2,6 +2,7 @@ package com.byajbook.loadtests.bench.overload;
 
 import com.byajbook.loadtests.bench.openloop.Patience;
 import com.byajbook.loadtests.bench.openloop.Tally;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
@@ -17,6 +18,13 @@ final class RetryStorm implements Experiment {
     private static final double RECOVERED = 0.95;
     private static final double STEADY_FOR = 1.0;
 
+    private final Path pictures;
+
+    /** @param pictures the folder for its curve */
+    RetryStorm(Path pictures) {
+        this.pictures = pictures;
+    }
+
     @Override
     public String name() {
         return "Retry storm: 5 s at 2x on a base of 0.9x, three naive retries";
@@ -28,6 +36,13 @@ final class RetryStorm implements Experiment {
         DoubleUnaryOperator rate = second -> capacity * (second >= FROM && second < TO ? TRIGGER : BASE);
         Tally promised = run(course, course.promised(), rate);
         Tally bare = run(course, course.unprotected(), rate);
+        Curves.overTime(
+                "Five seconds at twice the capacity, on a base of 0.9, three retries at once",
+                "seconds; the trigger is from 5 to 10",
+                (int) LENGTH.toSeconds(),
+                second -> promised.successBetween(second, second + 1),
+                second -> bare.successBetween(second, second + 1),
+                pictures.resolve("measured-retry-storm.svg"));
         return List.of(
                 Figure.atMost("seconds from the end of the trigger to 95 % success", recovery(promised), 1.0),
                 Figure.plain("  the same without admission (30 - 10 = 20 means never)", recovery(bare)),

@@ -11,10 +11,10 @@ import java.util.List;
  * magnitude slower, and its compilers take the processor from what is measured.
  */
 final class WarmUp {
-    private static final double PER_SECOND = 200;
+    private static final double PER_SECOND = 150;
     private static final Duration STEP = Duration.ofSeconds(10);
     private static final int MOST_STEPS = 30;
-    private static final double COMPILED = 0.1;
+    private static final double COMPILED = 0.2;
 
     /** Refusals and time-outs are to be compiled too, and drained. */
     private static final double CROWD_PER_SECOND = 2_500;
@@ -28,7 +28,6 @@ final class WarmUp {
     }
 
     void run(List<Arena> arenas) {
-        arenas.forEach(this::crowd);
         double busiest = 1;
         for (int step = 0; step < MOST_STEPS && busiest > COMPILED; step++) {
             busiest = arenas.stream().mapToDouble(this::evening).max().orElse(0);

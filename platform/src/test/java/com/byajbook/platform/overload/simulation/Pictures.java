@@ -1,5 +1,6 @@
 package com.byajbook.platform.overload.simulation;
 
+import com.byajbook.localstack.testing.LineChart;
 import com.byajbook.platform.overload.admission.TrafficClass;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;

@@ -1,4 +1,4 @@
-package com.byajbook.platform.overload.simulation;
+package com.byajbook.localstack.testing;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Collectors;
 
 /** Lines over an axis as an SVG that is the same on every machine, and legible on a light and on a dark page. */
-final class LineChart {
+public final class LineChart {
 
     private static final int WIDTH = 760;
     private static final int LEFT = 56;
@@ -41,7 +41,13 @@ final class LineChart {
     private final List<Tick> yTicks = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
-    LineChart(String title, String xLabel, DoubleUnaryOperator xTo01, String yLabel, double yMax) {
+    /**
+     * An empty chart.
+     *
+     * @param xTo01 where a value stands between the left end, 0, and the right one, 1
+     * @param yMax the value at the top; more is drawn there
+     */
+    public LineChart(String title, String xLabel, DoubleUnaryOperator xTo01, String yLabel, double yMax) {
         this.title = title;
         this.xLabel = xLabel;
         this.yLabel = yLabel;
@@ -49,22 +55,26 @@ final class LineChart {
         this.y = value -> BOTTOM - (BOTTOM - TOP) * Math.min(value, yMax) / yMax;
     }
 
-    LineChart xTick(double at, String label) {
+    /** A line upwards with a word below it. */
+    public LineChart xTick(double at, String label) {
         xTicks.add(new Tick(at, label));
         return this;
     }
 
-    LineChart yTick(double at, String label) {
+    /** A line across with a word before it. */
+    public LineChart yTick(double at, String label) {
         yTicks.add(new Tick(at, label));
         return this;
     }
 
-    LineChart line(String label, double[] xs, double[] ys) {
+    /** A line through these points; the first one is the widest. */
+    public LineChart line(String label, double[] xs, double[] ys) {
         lines.add(new Line(label, xs.clone(), ys.clone()));
         return this;
     }
 
-    String svg() {
+    /** The picture. */
+    public String svg() {
         StringBuilder svg = new StringBuilder();
         svg.append(format(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">\n",
