@@ -116,4 +116,24 @@ final class Course {
     Tally steady(Arena arena, double perSecond, Duration length) {
         return arena.run(FESTIVAL, Patience.once(TIMEOUT), PROMISE, length, second -> perSecond);
     }
+
+    /** A window of the festival's mix, what it cost, and then quiet. */
+    Sample measured(Arena arena, double rate) {
+        Sample sample = arena.sample(() -> steady(arena, rate, window));
+        say(
+                "  %-12s offered %6.0f /s   good %6.0f /s   refused %6d   timeouts %5d   errors %5d   p99 %7.1f ms"
+                        + "   critical %.4f   %4.0f MB   sent late p99 %.1f ms",
+                arena.name(),
+                rate,
+                sample.goodput(),
+                sample.tally().total().refusals(),
+                sample.tally().total().timeouts(),
+                sample.tally().total().errors(),
+                sample.p99Millis(),
+                sample.critical(),
+                sample.residentMegabytes(),
+                sample.tally().sentLateP99Millis());
+        arena.settle();
+        return sample;
+    }
 }

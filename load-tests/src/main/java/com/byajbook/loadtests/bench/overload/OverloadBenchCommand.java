@@ -29,6 +29,7 @@ public final class OverloadBenchCommand implements Callable<Integer> {
     /** What can be asked. */
     enum Question {
         PLATEAU,
+        WIDTHS,
         REFUSALS,
         RETRY_STORM,
         SLOW_QUERIES,
@@ -101,6 +102,7 @@ public final class OverloadBenchCommand implements Callable<Integer> {
             chosen.add(
                     switch (question) {
                         case PLATEAU -> new Plateau(folder);
+                        case WIDTHS -> new IngressWidths();
                         case REFUSALS -> new Refusals();
                         case RETRY_STORM -> new RetryStorm(folder);
                         case SLOW_QUERIES -> new SlowQueries();

@@ -33,8 +33,8 @@ final class Plateau implements Experiment {
         Map<Double, List<Sample>> bare = new TreeMap<>();
         for (int round = 0; round < course.rounds(); round++) {
             for (double load : LOADS) {
-                add(promised, load, measure(course, course.promised(), load * capacity));
-                add(bare, load, measure(course, course.unprotected(), load * capacity));
+                add(promised, load, course.measured(course.promised(), load * capacity));
+                add(bare, load, course.measured(course.unprotected(), load * capacity));
             }
         }
         Curves.overLoad(
@@ -73,25 +73,6 @@ final class Plateau implements Experiment {
                         "resident memory at 10x / at 1x", ratio(promised, TENFOLD, Sample::residentMegabytes), 1.25),
                 Figure.atLeast("success of CRITICAL at 10x / at 1x", ratio(promised, TENFOLD, Sample::critical), 0.995),
                 Figure.plain("  the same without admission", ratio(bare, TENFOLD, Sample::critical)));
-    }
-
-    private static Sample measure(Course course, Arena arena, double rate) {
-        Sample sample = arena.sample(() -> course.steady(arena, rate, course.window()));
-        course.say(
-                "  %-12s offered %6.0f /s   good %6.0f /s   refused %6d   timeouts %5d   errors %5d   p99 %7.1f ms"
-                        + "   critical %.4f   %4.0f MB   sent late p99 %.1f ms",
-                arena.name(),
-                rate,
-                sample.goodput(),
-                sample.tally().total().refusals(),
-                sample.tally().total().timeouts(),
-                sample.tally().total().errors(),
-                sample.p99Millis(),
-                sample.critical(),
-                sample.residentMegabytes(),
-                sample.tally().sentLateP99Millis());
-        arena.settle();
-        return sample;
     }
 
     private static double best(Map<Double, List<Sample>> samples) {

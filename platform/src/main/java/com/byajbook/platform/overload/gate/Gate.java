@@ -121,6 +121,11 @@ public final class Gate implements Lookahead {
         }
     }
 
+    /** The longest wait with which work of this class is let in now. */
+    public Duration target(TrafficClass trafficClass) {
+        return read(queue -> queue.limits().targets().of(trafficClass));
+    }
+
     /** How many have a permit now. */
     public int running() {
         return read(AdmissionQueue::running);

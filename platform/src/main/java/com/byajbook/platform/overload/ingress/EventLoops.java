@@ -3,6 +3,8 @@ package com.byajbook.platform.overload.ingress;
 import com.byajbook.platform.pipe.Stage;
 import com.byajbook.platform.pipe.StageKind;
 import com.byajbook.platform.pipe.StageSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.FastThreadLocal;
 import java.time.Duration;
@@ -11,20 +13,31 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The event loops of the server: how long what they read has waited for them. */
 final class EventLoops implements StageSource {
 
     private static final double MILLI = 1e6;
 
+    /** To be read, to hear from Redis and then from PostgreSQL, and to be answered. */
+    private static final int TURNS = 4;
+
     private final LongSupplier nanoClock;
+    private final Supplier<Duration> promised;
+    private final Timer late;
     private final FastThreadLocal<Watched> here = new FastThreadLocal<>();
 
     /** Since somebody looked at the stage. */
     private final AtomicLong worstNanos = new AtomicLong();
 
-    EventLoops(LongSupplier nanoClock) {
+    /** @param promised the longest wait of the least important */
+    EventLoops(LongSupplier nanoClock, Supplier<Duration> promised, MeterRegistry meters) {
+        this.late = Timer.builder("byajbook.event.loop.late")
+                .description("How late the server's event loops are while requests come")
+                .register(meters);
         this.nanoClock = nanoClock;
+        this.promised = promised;
     }
 
     /** To be called on a loop before its first request. */
@@ -35,17 +48,39 @@ final class EventLoops implements StageSource {
     }
 
     /** How long the request that this thread is reading has waited for it; zero where the thread is no loop of the server. */
-    Duration late() {
+    Duration waited() {
         Watched loop = here.getIfExists();
         return loop == null ? Duration.ZERO : Duration.ofNanos(loop.late());
+    }
+
+    /** How long it will have waited for loops in all when it is answered, if none of them is faster than this one. */
+    Duration waitOfAllTurns() {
+        return waited().multipliedBy(TURNS);
     }
 
     /** Nobody is at work or refused here: the ingress counts it as a part of the wait. */
     @Override
     public Stage stage() {
-        double worst = worstNanos.getAndSet(0) / MILLI;
+        double worst = TURNS * worstNanos.getAndSet(0) / MILLI;
+        double target = promised.get().toMillis();
         return new Stage(
-                "event-loops", StageKind.INGRESS, 0, 0, 0, 0, worst, 0, 0, 0, Map.of(), 0, 0, worst, 0, "", List.of());
+                "event-loops",
+                StageKind.INGRESS,
+                0,
+                0,
+                0,
+                0,
+                worst / TURNS,
+                0,
+                0,
+                0,
+                Map.of(),
+                0,
+                0,
+                worst,
+                target,
+                "",
+                List.of());
     }
 
     private final class Watched implements Runnable {
@@ -71,6 +106,7 @@ final class EventLoops implements StageSource {
         public void run() {
             boolean again = delay.ticked(nanoClock.getAsLong());
             worstNanos.accumulateAndGet(delay.lastLateNanos(), Math::max);
+            late.record(delay.lastLateNanos(), TimeUnit.NANOSECONDS);
             if (again && !loop.isShuttingDown()) {
                 tickLater();
             }

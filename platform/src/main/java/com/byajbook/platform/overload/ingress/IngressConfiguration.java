@@ -2,6 +2,7 @@ package com.byajbook.platform.overload.ingress;
 
 import com.byajbook.platform.overload.OverloadConfiguration;
 import com.byajbook.platform.overload.admission.GateLimits;
+import com.byajbook.platform.overload.admission.TrafficClass;
 import com.byajbook.platform.overload.gate.Gate;
 import com.byajbook.platform.overload.gate.GateDefinition;
 import com.byajbook.platform.overload.gate.Gates;
@@ -9,6 +10,7 @@ import com.byajbook.platform.pipe.Pipe;
 import com.byajbook.platform.pipe.StageKind;
 import com.byajbook.platform.web.InternalCalls;
 import com.byajbook.platform.web.WebConfiguration;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -23,15 +25,18 @@ import org.springframework.context.annotation.Bean;
 public class IngressConfiguration {
 
     private static final String INGRESS = "ingress";
-    private static final int REQUESTS_A_CORE = 16;
+    private static final int REQUESTS_A_CORE = 64;
     private static final int MOST_REQUESTS = 4096;
     private static final int MAX_QUEUED = 2000;
     private static final int FLOOR_EVERY = 50;
     private static final Duration FIRST_GUESS = Duration.ofMillis(10);
 
-    /** Waits are short: a request that waited long is one that its caller has given up and sends again. */
+    /**
+     * Waits are short: a request that waited long is one that its caller has given up and sends again. What matters most
+     * waits for as long as it is of use to its caller: to refuse it costs more than to be late.
+     */
     private static final GateLimits.Targets TARGETS = new GateLimits.Targets(
-            Duration.ofMillis(500), Duration.ofMillis(200), Duration.ofMillis(150), Duration.ofMillis(100));
+            Duration.ofSeconds(1), Duration.ofMillis(200), Duration.ofMillis(150), Duration.ofMillis(100));
 
     @Bean
     @ConditionalOnMissingBean
@@ -40,15 +45,11 @@ public class IngressConfiguration {
     }
 
     @Bean
-    EventLoops serverEventLoops(Pipe pipe) {
-        EventLoops loops = new EventLoops(System::nanoTime);
+    IngressPolicy ingressPolicy(ClassifyRequest classes, Gates gates, Pipe pipe, MeterRegistry meters, Clock clock) {
+        Gate ingress = ingress(gates);
+        EventLoops loops = new EventLoops(System::nanoTime, () -> ingress.target(TrafficClass.LOW), meters);
         pipe.add(loops);
-        return loops;
-    }
-
-    @Bean
-    IngressPolicy ingressPolicy(ClassifyRequest classes, Gates gates, EventLoops loops, Clock clock) {
-        return new IngressPolicy(classes, ingress(gates), loops, gates.isProtecting(), clock);
+        return new IngressPolicy(classes, ingress, loops, gates.isProtecting(), clock);
     }
 
     @Bean
@@ -57,8 +58,8 @@ public class IngressConfiguration {
     }
 
     @Bean
-    TurnAwayServer turnAwayServer(IngressPolicy policy, EventLoops loops) {
-        return new TurnAwayServer(policy, loops);
+    TurnAwayServer turnAwayServer(IngressPolicy policy) {
+        return new TurnAwayServer(policy);
     }
 
     private static Gate ingress(Gates gates) {

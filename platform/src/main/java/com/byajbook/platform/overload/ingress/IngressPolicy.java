@@ -27,6 +27,10 @@ public final class IngressPolicy {
         return gate;
     }
 
+    EventLoops loops() {
+        return loops;
+    }
+
     Passage classify(RequestHead head) {
         return classes.classify(head);
     }
@@ -39,7 +43,7 @@ public final class IngressPolicy {
         String given = head.header(RequestTimeout.HEADER);
         Deadline deadline = given == null
                 ? null
-                : RequestTimeout.read(given, clock.instant().minus(loops.late()));
+                : RequestTimeout.read(given, clock.instant().minus(loops.waited()));
         return deadline == null ? Deadline.NONE : deadline;
     }
 
@@ -49,7 +53,8 @@ public final class IngressPolicy {
         if (!protecting || passage.hold() == Passage.Hold.NONE) {
             return null;
         }
-        Rejection rejection = TurnAway.rejection(gate.turnAway(passage.trafficClass(), deadline, loops.late()));
+        Rejection rejection =
+                TurnAway.rejection(gate.turnAway(passage.trafficClass(), deadline, loops.waitOfAllTurns()));
         for (int i = 0; rejection == null && i < passage.ahead().size(); i++) {
             rejection = passage.ahead().get(i).turnAway(head, passage.trafficClass(), deadline);
         }

@@ -10,17 +10,15 @@ final class TurnAwayServer implements NettyServerCustomizer {
     private static final String NAME = "byajbook.ingress";
 
     private final IngressPolicy policy;
-    private final EventLoops loops;
 
-    TurnAwayServer(IngressPolicy policy, EventLoops loops) {
+    TurnAwayServer(IngressPolicy policy) {
         this.policy = policy;
-        this.loops = loops;
     }
 
     @Override
     public HttpServer apply(HttpServer server) {
         return server.doOnChannelInit((observer, channel, address) -> {
-            loops.watch(channel.eventLoop());
+            policy.loops().watch(channel.eventLoop());
             if (channel.pipeline().get(NettyPipeline.HttpTrafficHandler) != null) {
                 channel.pipeline().addBefore(NettyPipeline.HttpTrafficHandler, NAME, new TurnAwayHandler(policy));
             }
