@@ -11,6 +11,7 @@ import com.byajbook.platform.overload.gate.Gates;
 import com.byajbook.platform.pipe.Pipe;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -59,8 +60,9 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    FairnessFilter fairnessFilter(UserFairness fairness, SharedShare shared, UserMeter meter, Gates gates) {
-        return new FairnessFilter(fairness, shared, meter, gates.isProtecting(), System::nanoTime);
+    FairnessFilter fairnessFilter(
+            UserFairness fairness, SharedShare shared, UserMeter meter, Gates gates, ApplicationContext application) {
+        return new FairnessFilter(fairness, shared, meter, gates.isProtecting(), application, System::nanoTime);
     }
 
     private static LiveLimit limit(LiveLimits limits, String name, LimitUnit unit, long initial, String words) {

@@ -51,12 +51,17 @@ final class DrainEstimate {
         return isKnown(now) ? waiting : 0;
     }
 
+    /** How many the owner takes off in a second while there is work. */
+    synchronized double perSecond() {
+        return Math.max(LEAST_PER_SECOND, perSecond);
+    }
+
     /** The wait of one that is accepted now, behind so many that are not with the owner yet. Zero while nothing is known. */
     synchronized Duration waitBehind(long now, long unpublished) {
         if (!isKnown(now)) {
             return Duration.ZERO;
         }
-        double seconds = (waiting + unpublished) / Math.max(LEAST_PER_SECOND, perSecond);
+        double seconds = (waiting + unpublished) / perSecond();
         return Duration.ofNanos((long) Math.min(Long.MAX_VALUE / 2.0, seconds * NANOS));
     }
 

@@ -8,6 +8,7 @@ import com.byajbook.platform.problem.Failure;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
@@ -16,7 +17,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Gives each user a share: right after it is known who it is. A request counts as in flight until its answer begins, so an
- * open stream does not. What comes without a token, the provider's callbacks, is nobody's share.
+ * open stream does not. What comes without a token, the provider's callbacks, is nobody's share; nor is what an operator
+ * does on the management port, whose handler is another application context's: whoever sets a limit too low must be able
+ * to set it back.
  */
 @Order(FairnessFilter.ORDER)
 final class FairnessFilter implements WebFilter {
@@ -28,20 +31,27 @@ final class FairnessFilter implements WebFilter {
     private final SharedShare shared;
     private final UserMeter meter;
     private final boolean protecting;
+    private final ApplicationContext application;
     private final LongSupplier nanoClock;
 
     FairnessFilter(
-            UserFairness fairness, SharedShare shared, UserMeter meter, boolean protecting, LongSupplier nanoClock) {
+            UserFairness fairness,
+            SharedShare shared,
+            UserMeter meter,
+            boolean protecting,
+            ApplicationContext application,
+            LongSupplier nanoClock) {
         this.fairness = fairness;
         this.shared = shared;
         this.meter = meter;
         this.protecting = protecting;
+        this.application = application;
         this.nanoClock = nanoClock;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!protecting) {
+        if (!protecting || exchange.getApplicationContext() != application) {
             return chain.filter(exchange);
         }
         return exchange.getPrincipal()

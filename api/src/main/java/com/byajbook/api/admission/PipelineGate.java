@@ -2,6 +2,7 @@ package com.byajbook.api.admission;
 
 import com.byajbook.platform.deadline.Deadline;
 import com.byajbook.platform.limits.LiveLimit;
+import com.byajbook.platform.overload.admission.Appointments;
 import com.byajbook.platform.overload.admission.TrafficClass;
 import com.byajbook.platform.overload.ingress.Rejection;
 import com.byajbook.platform.overload.ingress.RequestHead;
@@ -14,7 +15,6 @@ import com.byajbook.platform.problem.ProblemType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PipelineGate implements TurnAway, StageSource {
 
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final double JITTER = 0.1;
     private static final double NANOS = 1e9;
 
     private final String name;
@@ -36,6 +34,8 @@ final class PipelineGate implements TurnAway, StageSource {
     private final LongSupplier unpublished;
     private final LongSupplier nanoClock;
     private final LongAdder refused = new LongAdder();
+    private final Appointments appointments;
+    private long lastId;
     private long lastRefused;
     private long lastNanos;
 
@@ -54,14 +54,18 @@ final class PipelineGate implements TurnAway, StageSource {
         this.unpublished = unpublished;
         this.nanoClock = nanoClock;
         this.lastNanos = nanoClock.getAsLong();
+        this.appointments = Appointments.fresh(lastNanos, estimate.perSecond());
     }
 
     /** The caller's own deadline is for the word that it is accepted, which does not wait for the owner. */
     @Override
     public @Nullable Rejection turnAway(RequestHead head, TrafficClass trafficClass, Deadline deadline) {
-        Duration wait = estimate.waitBehind(nanoClock.getAsLong(), unpublished.getAsLong());
+        long now = nanoClock.getAsLong();
+        Duration wait = estimate.waitBehind(now, unpublished.getAsLong());
         Duration excess = wait.minusMillis(target.value());
-        if (excess.isNegative() || excess.isZero()) {
+        boolean isIn = excess.isNegative() || excess.isZero();
+        Duration appointment = come(now, isIn, excess);
+        if (isIn) {
             return null;
         }
         refused.increment();
@@ -73,14 +77,16 @@ final class PipelineGate implements TurnAway, StageSource {
                         wait,
                         target.definition().name(),
                         target.value(),
-                        appointment(excess)));
+                        appointment));
     }
 
-    /** When the queue will have shrunk to what is promised, if nobody else comes; and not everybody at once. */
-    private static Duration appointment(Duration excess) {
-        Duration bounded = excess.compareTo(LONGEST) > 0 ? LONGEST : excess.compareTo(SHORTEST) < 0 ? SHORTEST : excess;
-        long millis = bounded.toMillis();
-        return Duration.ofMillis(millis + ThreadLocalRandom.current().nextLong((long) (millis * JITTER) + 1));
+    /** When the queue will have shrunk to what is promised, and the owner has taken off those who were told to come before. */
+    private synchronized Duration come(long now, boolean isIn, Duration excess) {
+        double perSecond = estimate.perSecond();
+        appointments.arrived(now, perSecond);
+        return isIn
+                ? Duration.ZERO
+                : Duration.ofNanos(appointments.book(now, excess.toNanos(), perSecond, LONGEST.toNanos(), ++lastId));
     }
 
     @Override

@@ -229,6 +229,30 @@ class OpsIT {
     }
 
     @Test
+    void lets_an_operator_set_back_what_shut_out_every_user() {
+        String rate = "/ops/limits/api/user.rate";
+        String burst = "/ops/limits/api/user.burst";
+        long usualRate = operator.get(rate).json().path("value").asLong();
+        long usualBurst = operator.get(burst).json().path("value").asLong();
+        setNow(rate, 1);
+        setNow(burst, 1);
+        try {
+            for (int i = 0; i < 5; i++) {
+                assertThat(operator.get(rate).status()).isEqualTo(200);
+            }
+        } finally {
+            setNow(burst, usualBurst);
+            setNow(rate, usualRate);
+        }
+        assertThat(operator.get(rate).json().path("value").asLong()).isEqualTo(usualRate);
+    }
+
+    private static void setNow(String limit, long value) {
+        long version = operator.get(limit).json().path("version").asLong();
+        assertThat(put(operator, limit, order(value, version)).status()).isEqualTo(200);
+    }
+
+    @Test
     void refuses_a_change_of_what_has_changed_meanwhile_with_what_it_is_now() {
         for (String limit : List.of(LIMIT, THERE)) {
             long version = version(limit);

@@ -19,6 +19,7 @@ final class WarmUp {
     /** Refusals and time-outs are to be compiled too, and drained. */
     private static final double CROWD_PER_SECOND = 2_500;
 
+    private static final int CROWDS = 3;
     private static final Duration CROWD = Duration.ofSeconds(6);
 
     private final Course course;
@@ -32,7 +33,9 @@ final class WarmUp {
         for (int step = 0; step < MOST_STEPS && busiest > COMPILED; step++) {
             busiest = arenas.stream().mapToDouble(this::evening).max().orElse(0);
         }
-        arenas.forEach(this::crowd);
+        for (int crowds = 0; crowds < CROWDS; crowds++) {
+            arenas.forEach(this::crowd);
+        }
         if (busiest > COMPILED) {
             course.say("  the compilers were still busy: the first figures are those of platforms that are not warm");
         }

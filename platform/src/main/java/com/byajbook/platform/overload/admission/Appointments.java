@@ -4,9 +4,10 @@ package com.byajbook.platform.overload.admission;
  * When those who were not let in shall come back: one after the other, as fast as the gate can take them beside those who
  * will come anyway, so that they return as a queue and not as a wave.
  *
- * <p>A fixed time sends everybody back at once. An appointment costs the service one number in a {@link Calendar}.
+ * <p>A fixed time sends everybody back at once. An appointment costs the service one number in a calendar. Plain: times are
+ * handed in as nanoseconds of any one clock; guarded by whatever guards its owner.
  */
-final class Appointments {
+public final class Appointments {
 
     /** Who books all of a gate has it full by chance half of the time, and sends those away again who came as told. */
     private static final double USED_PART = 0.95;
@@ -22,8 +23,13 @@ final class Appointments {
         this.calendar = calendar;
     }
 
+    /** Those of something that has given none yet, and can take so many in a second. */
+    public static Appointments fresh(long now, double perSecond) {
+        return new Appointments(new Calendar(Calendar.fresh(now, perSecond)));
+    }
+
     /** Somebody came, told to or not. */
-    void arrived(long now, double gatePerSecond) {
+    public void arrived(long now, double gatePerSecond) {
         calendar.turn(now, gatePerSecond);
         calendar.arrived();
     }
@@ -34,8 +40,9 @@ final class Appointments {
      * @param roomInNanos when there will be room for one more, as far as is known
      * @param gatePerSecond how many the gate can let in in a second
      * @param longestNanos the longest that is asked of anybody; beyond it the book is full and the time only a spread
+     * @param ticketId a number of its own, from which a little spread is made
      */
-    long book(long now, long roomInNanos, double gatePerSecond, long longestNanos, long ticketId) {
+    public long book(long now, long roomInNanos, double gatePerSecond, long longestNanos, long ticketId) {
         calendar.turn(now, gatePerSecond);
         double capacity = calendar.capacity();
         double room = Math.max(USED_PART * capacity - calendar.newcomers(), LEAST_SHARE * capacity);
