@@ -41,7 +41,8 @@ class PipelineIT {
             assertThat(refused.json().path("limitValue").asLong()).isEqualTo(60_000);
             assertThat(refused.json().path("estimatedWaitMs").asLong()).isBetween(400_000L, 600_000L);
             assertThat(Long.parseLong(refused.header("Retry-After-Ms").orElseThrow()))
-                    .isBetween(120_000L, 132_000L);
+                    .as("room is further away than anybody is told to come back: spread over the second half of that")
+                    .isBetween(60_000L, 120_000L);
             Answer payment = borrower.post("/v1/payments", "pay", String.format(PAYMENT, UUID.randomUUID()));
             assertThat(payment.text("reason")).doesNotContain("pipeline");
 

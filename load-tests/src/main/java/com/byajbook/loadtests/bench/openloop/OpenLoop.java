@@ -178,8 +178,9 @@ public final class OpenLoop {
         if (wish.template.kind().isSuccess(status)) {
             open--;
             counting.succeeded(wish, System.nanoTime(), from, promiseNanos);
-        } else if (status == 503 || status == 429) {
+        } else if (line.reply.isRefusal()) {
             kind.refusals++;
+            counting.refusedBecause(line.reply.reason());
             failed(counting, wish, line.reply.retryAfterMillis(), true);
         } else {
             kind.errors++;

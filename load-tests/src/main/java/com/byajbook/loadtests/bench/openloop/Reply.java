@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** Reads one HTTP/1.1 response after another: status, Retry-After-Ms, whether the connection stays. */
+/** Reads one HTTP/1.1 response after another: status, Retry-After-Ms, why it was refused, whether the connection stays. */
 final class Reply {
     private static final int LARGEST = 64 * 1024;
     private static final int STATUS_AT = 9;
     private static final String RETRY_AFTER_MILLIS = "\r\nretry-after-ms:";
     private static final String LENGTH = "\r\ncontent-length:";
+    private static final String REASON = "\"reason\":\"";
     private static final byte[] HEAD_END = {'\r', '\n', '\r', '\n'};
     private static final byte[] LAST_CHUNK = {'0', '\r', '\n', '\r', '\n'};
 
@@ -18,6 +19,7 @@ final class Reply {
     private int bodyLength = -1;
     private int status;
     private long retryAfterMillis;
+    private String reason = "";
     private boolean closing;
 
     ByteBuffer buffer() {
@@ -37,6 +39,7 @@ final class Reply {
                 ? received.position() >= bodyAt + bodyLength
                 : received.position() > bodyAt && endsWithLastChunk();
         if (whole) {
+            reason = isRefusal() ? readReason() : "";
             received.clear();
             bodyAt = -1;
         }
@@ -50,6 +53,19 @@ final class Reply {
         bodyLength = status == 304 || status == 204 ? 0 : (int) number(head, LENGTH, -1);
         retryAfterMillis = number(head, RETRY_AFTER_MILLIS, 0);
         closing = head.contains("\r\nconnection: close");
+    }
+
+    /** It says come again later. */
+    boolean isRefusal() {
+        return status == 503 || status == 429;
+    }
+
+    private String readReason() {
+        String body =
+                new String(received.array(), bodyAt, Math.max(0, received.position() - bodyAt), StandardCharsets.UTF_8);
+        int from = body.indexOf(REASON);
+        int to = from < 0 ? -1 : body.indexOf('"', from + REASON.length());
+        return to < 0 ? "HTTP " + status : body.substring(from + REASON.length(), to);
     }
 
     private static long number(String head, String field, long otherwise) {
@@ -72,6 +88,11 @@ final class Reply {
 
     long retryAfterMillis() {
         return retryAfterMillis;
+    }
+
+    /** Why it was refused, as {@code ingress.wait-too-long}; empty when it was not. */
+    String reason() {
+        return reason;
     }
 
     boolean isClosing() {

@@ -2,6 +2,7 @@ package com.byajbook.loadtests.bench.openloop;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /** What became of all wishes of a run, by kind and by the second tenth in which they were due. */
@@ -13,6 +14,7 @@ public final class Tally {
     private static final long LONGEST_MICROS = 120_000_000;
 
     private final Map<Kind, OfKind> kinds = new EnumMap<>(Kind.class);
+    private final Map<String, Long> reasons = new TreeMap<>();
     private final long[] dueInBucket;
     private final long[] goodInBucket;
     private final Histogram promiseErrorPermille = new Histogram(1_000_000, 3);
@@ -98,6 +100,15 @@ public final class Tally {
         }
     }
 
+    void refusedBecause(String reason) {
+        reasons.merge(reason, 1L, Long::sum);
+    }
+
+    /** Refusals by their reason. */
+    public Map<String, Long> reasons() {
+        return reasons;
+    }
+
     void sent(long lateNanos) {
         lateMicros.recordValue(Math.min(LONGEST_MICROS, Math.max(0, lateNanos / 1_000)));
     }
@@ -139,9 +150,15 @@ public final class Tally {
         return total().goodMicros.getValueAtPercentile(percentile) / 1_000.0;
     }
 
-    /** The same of one kind. */
-    public double percentileMillis(Kind kind, double percentile) {
-        return of(kind).goodMicros.getValueAtPercentile(percentile) / 1_000.0;
+    /** The same of all kinds but one. */
+    public double percentileMillisWithout(Kind kind, double percentile) {
+        Histogram others = new Histogram(LONGEST_MICROS, 3);
+        kinds.forEach((other, counts) -> {
+            if (other != kind) {
+                others.add(counts.goodMicros);
+            }
+        });
+        return others.getValueAtPercentile(percentile) / 1_000.0;
     }
 
     /** The share of wishes due from here to there, in seconds of the run, that were answered well. */

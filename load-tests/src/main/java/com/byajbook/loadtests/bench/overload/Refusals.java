@@ -66,8 +66,12 @@ final class Refusals implements Experiment {
         Sample sample = arena.sample(
                 () -> arena.run(mix, Patience.once(Course.TIMEOUT), Course.PROMISE, length, second -> rate));
         course.say(
-                "  offered %6.0f /s   good %6.0f /s   refused %6d   api CPU %.2f s",
-                rate, sample.goodput(), sample.tally().total().refusals(), sample.apiCpu());
+                "  offered %6.0f /s   good %6.0f /s   refused %6d   api CPU %.2f s   %s",
+                rate,
+                sample.goodput(),
+                sample.tally().total().refusals(),
+                sample.apiCpu(),
+                sample.tally().reasons());
         arena.settle();
         return sample;
     }

@@ -10,10 +10,13 @@ class ReplyTest {
 
     @Test
     void reads_a_refusal_with_its_appointment() {
-        assertThat(receives("HTTP/1.1 503 Service Unavailable\r\nRetry-After-Ms: 2400\r\ncontent-length: 2\r\n\r\n{}"))
+        assertThat(receives("HTTP/1.1 503 Service Unavailable\r\nRetry-After-Ms: 2400\r\ncontent-length: 27\r\n\r\n"
+                        + "{\"reason\":\"pool.displaced\"}"))
                 .isTrue();
         assertThat(reply.status()).isEqualTo(503);
+        assertThat(reply.isRefusal()).isTrue();
         assertThat(reply.retryAfterMillis()).isEqualTo(2_400);
+        assertThat(reply.reason()).isEqualTo("pool.displaced");
         assertThat(reply.isClosing()).isFalse();
     }
 
@@ -23,6 +26,8 @@ class ReplyTest {
                 .isFalse();
         assertThat(receives("}\r\n")).isTrue();
         assertThat(reply.status()).isEqualTo(202);
+        assertThat(reply.isRefusal()).isFalse();
+        assertThat(reply.reason()).isEmpty();
     }
 
     @Test
