@@ -195,7 +195,7 @@ public final class OpenLoop {
 
     private void failed(Tally counting, Wish wish, long retryAfterMillis, boolean refused) {
         long now = System.nanoTime();
-        if (refused) {
+        if (refused && wish.promisedNanos == 0) {
             wish.refusedAtNanos = now;
             wish.promisedNanos = retryAfterMillis * 1_000_000L;
         }

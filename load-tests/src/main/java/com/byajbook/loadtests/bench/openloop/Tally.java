@@ -94,7 +94,7 @@ public final class Tally {
             kind.late++;
         }
         if (wish.promisedNanos > 0) {
-            long actual = now - wish.refusedAtNanos;
+            long actual = attemptFromNanos - wish.refusedAtNanos;
             promiseErrorPermille.recordValue(
                     Math.min(1_000_000, Math.abs(actual - wish.promisedNanos) * 1_000 / wish.promisedNanos));
         }
@@ -176,7 +176,7 @@ public final class Tally {
         return (int) Math.round(second * 1_000 / BUCKET_MILLIS);
     }
 
-    /** The median distance between what a refusal promised and when the wish was granted, as a share of the promise. */
+    /** The median distance of what its first refusal promised from when the attempt came that was granted, in parts of it. */
     public double medianPromiseError() {
         return promiseErrorPermille.getTotalCount() == 0 ? 0 : promiseErrorPermille.getValueAtPercentile(50) / 1_000.0;
     }

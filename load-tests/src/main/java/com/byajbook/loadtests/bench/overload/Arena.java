@@ -34,6 +34,12 @@ import java.util.stream.Stream;
 
 /** One platform of the benchmark's own, in one of the arms, with people on it. */
 final class Arena implements AutoCloseable {
+    /**
+     * Two platforms of four services on one processor: the optimising compiler of each would take minutes of it, and whenever
+     * a path is new it would take it from what is measured. Both arms do without.
+     */
+    static final List<String> JVM = List.of("-Xmx384m", "-XX:+UseSerialGC", "-Xss512k", "-XX:TieredStopAtLevel=1");
+
     private static final int PEOPLE = 4_000;
     private static final int APPLICANTS = 100;
     private static final int FEWEST_PAYERS = 30;
@@ -81,7 +87,7 @@ final class Arena implements AutoCloseable {
                 Set.of(),
                 Set.of(),
                 all,
-                List.of("-Xmx384m", "-XX:+UseSerialGC", "-Xss512k"),
+                JVM,
                 logs.resolve(name)));
         Arena arena = new Arena(name, stack, platform);
         try {
@@ -146,9 +152,14 @@ final class Arena implements AutoCloseable {
         return new OpenLoop(platform.api(), mix, patience, promise).run(length, lastAnswers, rate);
     }
 
-    /** Until nothing of what was accepted is under way any more. */
+    /**
+     * Until nothing of what was accepted is under way any more, and nothing is done either: what was asked by people who
+     * have gone must not be paid for by the next window.
+     */
     void settle() {
         until("work is still under way", this::isQuiet);
+        Rest rest = new Rest(this::cpuSeconds);
+        until("its processes and servers do not come to rest", rest::isReached);
     }
 
     /** Servers that are too busy to answer are not quiet. */

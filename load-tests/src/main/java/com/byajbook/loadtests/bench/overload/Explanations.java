@@ -101,7 +101,7 @@ final class Explanations implements Experiment {
                 "amqp://guest:guest@127.0.0.1:" + Ports.pickFree(),
                 database + ".",
                 stack.redisUrl(),
-                List.of("-Xmx384m"),
+                Arena.JVM,
                 Map.of(
                         "byajbook.overload.decision-log.enabled", Boolean.toString(logged),
                         "byajbook.intake.max-backlog", "100000000",

@@ -122,6 +122,7 @@ public final class OverloadBenchCommand implements Callable<Integer> {
                         ? "the services, PostgreSQL, RabbitMQ and Redis on one processor, the generator and the partner sandbox on the other"
                         : "all processors by everybody");
         conditions.put("java", Runtime.version().toString());
+        conditions.put("services", String.join(" ", Arena.JVM));
         conditions.put("windows", rounds + " of " + seconds + " s an arm, alternating");
         conditions.put("load", "open workload, one request a connection, times from the intended start");
         conditions.put("promise", "an answer later than 1 s is no good answer; people wait 2 s for one");

@@ -40,12 +40,12 @@ final class SlowQueries implements Experiment {
         Tally bareLocked = whileLocked(course, course.unprotected(), rate);
         return List.of(
                 Figure.atLeast("goodput of all others with 2 % slow / without", Medians.of(goodput), 0.99),
-                Figure.plain("  the same without admission and query classes", Medians.of(bare)),
+                Figure.plain("  the same without admission", Medians.of(bare)),
                 Figure.atMost("p99 of all others with 2 % slow / without", Medians.of(p99), 1.5),
                 Figure.atLeast("payments while the loan table is locked", payments(locked), 0.99),
-                Figure.plain("  the same without admission and query classes", payments(bareLocked)),
+                Figure.plain("  the same without admission", payments(bareLocked)),
                 Figure.atLeast("applications accepted while it is locked", loans(locked), 0.99),
-                Figure.plain("  the same without admission and query classes", loans(bareLocked)));
+                Figure.plain("  the same without admission", loans(bareLocked)));
     }
 
     private static Tally evening(Course course, Arena arena, double rate) {
