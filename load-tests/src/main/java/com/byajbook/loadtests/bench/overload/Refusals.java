@@ -38,6 +38,8 @@ final class Refusals implements Experiment {
         long usualBurst = ops.setLimit("api", "user.burst", 1, WHY);
         List<Cost> costs = new ArrayList<>();
         try {
+            // What users took before counts against the new limit once.
+            Sample unused = measure(course, ORDINARY, rate);
             for (int round = 0; round < course.rounds(); round++) {
                 Sample ordinary = measure(course, ORDINARY, rate);
                 Sample crowded = measure(course, CROWDED, rate * 100 / SERVED_PERCENT);
