@@ -63,9 +63,8 @@ final class PipelineGate implements TurnAway, StageSource {
         long now = nanoClock.getAsLong();
         Duration wait = estimate.waitBehind(now, unpublished.getAsLong());
         Duration excess = wait.minusMillis(target.value());
-        boolean isIn = excess.isNegative() || excess.isZero();
-        Duration appointment = come(now, isIn, excess);
-        if (isIn) {
+        arrived(now);
+        if (excess.isNegative() || excess.isZero()) {
             return null;
         }
         refused.increment();
@@ -77,16 +76,17 @@ final class PipelineGate implements TurnAway, StageSource {
                         wait,
                         target.definition().name(),
                         target.value(),
-                        appointment));
+                        appointment(now, excess)));
+    }
+
+    private synchronized void arrived(long now) {
+        appointments.arrived(now, estimate.perSecond());
     }
 
     /** When the queue will have shrunk to what is promised, and the owner has taken off those who were told to come before. */
-    private synchronized Duration come(long now, boolean isIn, Duration excess) {
-        double perSecond = estimate.perSecond();
-        appointments.arrived(now, perSecond);
-        return isIn
-                ? Duration.ZERO
-                : Duration.ofNanos(appointments.book(now, excess.toNanos(), perSecond, LONGEST.toNanos(), ++lastId));
+    private synchronized Duration appointment(long now, Duration excess) {
+        return Duration.ofNanos(
+                appointments.book(now, excess.toNanos(), estimate.perSecond(), LONGEST.toNanos(), ++lastId));
     }
 
     @Override

@@ -18,9 +18,9 @@ public final class KnownHarmlessCalls implements BlockHoundIntegration {
         builder.allowBlockingCallsInside(
                 "io.github.resilience4j.circuitbreaker.internal.CircuitBreakerStateMachine$OpenState",
                 "toHalfOpenState");
-        // A timer that is cancelled before its time leaves the JDK's queue of timers under that queue's lock, which is
-        // held
-        // for a few instructions; Reactor allows itself the same for the queue's other methods.
+        // A timer that is cancelled before its time leaves the JDK's queue of timers under that queue's lock, held for
+        // a
+        // few instructions; Reactor allows itself the same for the queue's other methods.
         builder.allowBlockingCallsInside("java.util.concurrent.ScheduledThreadPoolExecutor$DelayedWorkQueue", "remove");
         // Netty's allocator frees an arena it grew in vain under a lock that is held for a few instructions.
         builder.allowBlockingCallsInside(

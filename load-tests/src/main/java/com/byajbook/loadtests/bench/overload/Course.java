@@ -77,7 +77,7 @@ final class Course {
         out.printf(Locale.ROOT, format + "%n", values);
     }
 
-    /** Both. */
+    /** Lets both be compiled before anything is measured. */
     void warmUp() {
         new WarmUp(this).run(List.of(promised, unprotected));
     }

@@ -49,13 +49,18 @@ final class EventLoops implements StageSource {
 
     /** How long the request that this thread is reading has waited for it; zero where the thread is no loop of the server. */
     Duration waited() {
-        Watched loop = here.getIfExists();
-        return loop == null ? Duration.ZERO : Duration.ofNanos(loop.late());
+        return Duration.ofNanos(lateNanos());
     }
 
     /** How long it will have waited for loops in all when it is answered, if none of them is faster than this one. */
     Duration waitOfAllTurns() {
-        return waited().multipliedBy(TURNS);
+        // Not multipliedBy(): it makes decimal numbers of it, for each request.
+        return Duration.ofNanos(TURNS * lateNanos());
+    }
+
+    private long lateNanos() {
+        Watched loop = here.getIfExists();
+        return loop == null ? 0 : loop.late();
     }
 
     /** Nobody is at work or refused here: the ingress counts it as a part of the wait. */
