@@ -42,6 +42,7 @@ final class TestCommand implements Callable<Integer> {
         leaks.forEach(file -> progress.say("A buffer leak (LEAK:) is reported in " + file));
         boolean good = build == 0 && leaks.isEmpty() && counts.failed() == 0 && counts.passed() > 0;
         progress.say("");
+        reports.failures().forEach(failure -> progress.say("Failed: " + failure));
         progress.say(String.format(
                 Locale.ROOT,
                 "ByajBook's gate %s after %.0f s%s.",

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +23,8 @@ final class TestReports {
     private static final byte[] LEAK = "LEAK:".getBytes(StandardCharsets.US_ASCII);
 
     private static final List<String> FOLDERS = List.of("surefire-reports", "failsafe-reports");
+
+    private static final Pattern FAILED_TEST = Pattern.compile("(\\S.*) -- Time elapsed: .* <<< (?:FAILURE|ERROR)!");
 
     private final Path root;
 
@@ -40,11 +44,22 @@ final class TestReports {
     }
 
     TestCounts count() {
+        return xmlReports().map(TestReports::read).reduce(TestCounts.NONE, TestCounts::plus);
+    }
+
+    private Stream<Path> xmlReports() {
         return files().stream()
                 .filter(file -> file.getFileName().toString().startsWith("TEST-")
-                        && file.toString().endsWith(".xml"))
-                .map(TestReports::read)
-                .reduce(TestCounts.NONE, TestCounts::plus);
+                        && file.toString().endsWith(".xml"));
+    }
+
+    /** Each test that failed and the line that says why; from the text reports, which any output leaves readable. */
+    List<String> failures() {
+        return files().stream()
+                .filter(file ->
+                        file.toString().endsWith(".txt") && !file.toString().endsWith("-output.txt"))
+                .flatMap(file -> failuresIn(file).stream())
+                .toList();
     }
 
     /** Report files in which a leak was reported. */
@@ -87,6 +102,23 @@ final class TestReports {
         } catch (IOException | XMLStreamException e) {
             throw new LocalStackException("Cannot read the test report " + report + ": " + e.getMessage(), e);
         }
+    }
+
+    private static List<String> failuresIn(Path report) {
+        List<String> found = new ArrayList<>();
+        try (Stream<String> lines = Files.lines(report, StandardCharsets.ISO_8859_1)) {
+            String failed = "";
+            for (String line : (Iterable<String>) lines::iterator) {
+                if (!failed.isEmpty()) {
+                    found.add(failed + ": " + line);
+                }
+                Matcher test = FAILED_TEST.matcher(line);
+                failed = test.matches() ? test.group(1) : "";
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
     }
 
     private static int number(XMLStreamReader xml, String attribute) {

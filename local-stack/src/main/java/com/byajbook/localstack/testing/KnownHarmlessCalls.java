@@ -25,5 +25,11 @@ public final class KnownHarmlessCalls implements BlockHoundIntegration {
         // Netty's allocator frees an arena it grew in vain under a lock that is held for a few instructions.
         builder.allowBlockingCallsInside(
                 "io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
+        // Lettuce counts its writers under a lock that is held for a few instructions, or while a lost connection's few
+        // commands are failed. An error thrown into its wait would leave a dead waiter in the lock's queue, behind
+        // which
+        // the next thread sleeps for ever: one such run hung until it was killed.
+        builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "incrementWriters");
+        builder.allowBlockingCallsInside("io.lettuce.core.protocol.SharedLock", "doExclusive");
     }
 }

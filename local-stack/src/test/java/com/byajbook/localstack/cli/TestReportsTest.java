@@ -34,6 +34,24 @@ class TestReportsTest {
     }
 
     @Test
+    void names_each_failed_test_with_its_reason() throws IOException {
+        report("api", "failsafe-reports", "<testsuite tests=\"2\" failures=\"1\" errors=\"1\"/>");
+        Files.writeString(root.resolve("api/target/failsafe-reports/LiveIT.txt"), """
+                Tests run: 2, Failures: 1, Errors: 1, Skipped: 0, Time elapsed: 1.5 s <<< FAILURE! -- in LiveIT
+                LiveIT.listens -- Time elapsed: 0.1 s <<< FAILURE!
+                java.lang.AssertionError: expected 3
+                \tat LiveIT.listens(LiveIT.java:7)
+                LiveIT.leaves -- Time elapsed: 0.1 s <<< ERROR!
+                java.io.IOException: closed
+                """);
+
+        assertThat(new TestReports(root).failures())
+                .containsExactly(
+                        "LiveIT.listens: java.lang.AssertionError: expected 3",
+                        "LiveIT.leaves: java.io.IOException: closed");
+    }
+
+    @Test
     void names_the_reports_in_which_a_leak_was_reported() throws IOException {
         report("api", "surefire-reports", "<testsuite tests=\"1\">LEAK</testsuite>");
         // Put together so that the word is not in the output of this test.

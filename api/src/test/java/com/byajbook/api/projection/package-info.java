@@ -1,0 +1,4 @@
+@NullMarked
+package com.byajbook.api.projection;
+
+import org.jspecify.annotations.NullMarked;
