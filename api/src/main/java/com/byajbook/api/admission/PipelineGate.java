@@ -54,7 +54,7 @@ final class PipelineGate implements TurnAway, StageSource {
         this.unpublished = unpublished;
         this.nanoClock = nanoClock;
         this.lastNanos = nanoClock.getAsLong();
-        this.appointments = Appointments.fresh(lastNanos, estimate.perSecond());
+        this.appointments = Appointments.fresh(lastNanos);
     }
 
     /** The caller's own deadline is for the word that it is accepted, which does not wait for the owner. */

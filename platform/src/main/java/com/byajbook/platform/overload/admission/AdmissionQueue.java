@@ -181,6 +181,7 @@ public final class AdmissionQueue {
                 pace.meanNanos(),
                 pace.lastProgressNanos(),
                 starts,
+                pace.throughput(),
                 pace.appointments(),
                 atWork,
                 waiting);

@@ -13,6 +13,7 @@ public final class Appointments {
     private static final double USED_PART = 0.95;
 
     private static final double LEAST_SHARE = 0.1;
+    private static final double NANOS = 1e9;
     private static final double JITTER = 0.1;
     private static final long LONGEST_JITTER_NANOS = Calendar.SLICE_NANOS / 4;
     private static final long SHORTEST_NANOS = 5_000_000L;
@@ -23,9 +24,9 @@ public final class Appointments {
         this.calendar = calendar;
     }
 
-    /** Those of something that has given none yet, and can take so many in a second. */
-    public static Appointments fresh(long now, double perSecond) {
-        return new Appointments(new Calendar(Calendar.fresh(now, perSecond)));
+    /** Those of something that has given none yet. */
+    public static Appointments fresh(long now) {
+        return new Appointments(new Calendar(Calendar.fresh(now)));
     }
 
     /** Somebody came, told to or not. */
@@ -44,7 +45,7 @@ public final class Appointments {
      */
     public long book(long now, long roomInNanos, double gatePerSecond, long longestNanos, long ticketId) {
         calendar.turn(now, gatePerSecond);
-        double capacity = calendar.capacity();
+        double capacity = gatePerSecond * Calendar.SLICE_NANOS / NANOS;
         double room = Math.max(USED_PART * capacity - calendar.newcomers(), LEAST_SHARE * capacity);
         long longest = Math.min(longestNanos, Calendar.LONGEST_NANOS);
         double spread = spread(ticketId);

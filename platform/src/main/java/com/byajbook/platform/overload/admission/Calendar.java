@@ -23,7 +23,6 @@ final class Calendar {
 
     private static final double NANOS = 1e9;
     private static final double LEARNING = 1.0 / 60;
-    private static final double SMOOTHING = 1.0 / 20;
 
     /** So many slices full of people who stay away are enough to see that nobody obeys. */
     private static final int PATIENCE = 2;
@@ -33,7 +32,7 @@ final class Calendar {
     private long slice;
     private long nextSlot;
     private long arrivals;
-    private double capacity;
+    private long learnt;
     private double newcomers;
     private double missing;
     private final int[] expected = new int[SLICES];
@@ -43,7 +42,7 @@ final class Calendar {
         slice = state[0];
         nextSlot = state[1];
         arrivals = state[2];
-        capacity = Double.longBitsToDouble(state[3]);
+        learnt = state[3];
         newcomers = Double.longBitsToDouble(state[4]);
         missing = Double.longBitsToDouble(state[5]);
         for (int ahead = 0; HEAD + ahead < state.length; ahead++) {
@@ -51,17 +50,10 @@ final class Calendar {
         }
     }
 
-    /** One in which nobody is expected, at a gate of which it is assumed that a half of it is used on an ordinary day. */
-    static long[] fresh(long now, double gatePerSecond) {
-        double capacity = gatePerSecond * SLICE_NANOS / NANOS;
-        return new long[] {
-            Math.floorDiv(now, SLICE_NANOS),
-            now,
-            0,
-            Double.doubleToLongBits(capacity),
-            Double.doubleToLongBits(capacity / 2),
-            Double.doubleToLongBits(0)
-        };
+    /** One in which nobody is expected, and nobody was ever seen. */
+    static long[] fresh(long now) {
+        long nobody = Double.doubleToLongBits(0);
+        return new long[] {Math.floorDiv(now, SLICE_NANOS), now, 0, 0, nobody, nobody};
     }
 
     /** The ring only as far as somebody is expected. */
@@ -74,7 +66,7 @@ final class Calendar {
         state[0] = slice;
         state[1] = nextSlot;
         state[2] = arrivals;
-        state[3] = Double.doubleToLongBits(capacity);
+        state[3] = learnt;
         state[4] = Double.doubleToLongBits(newcomers);
         state[5] = Double.doubleToLongBits(missing);
         for (int ahead = 0; ahead < last; ahead++) {
@@ -85,11 +77,6 @@ final class Calendar {
 
     void arrived() {
         arrivals++;
-    }
-
-    /** How many the gate can take in a slice, as it was lately on the whole. */
-    double capacity() {
-        return capacity;
     }
 
     /** How many come of themselves in a slice of an ordinary day. */
@@ -135,14 +122,14 @@ final class Calendar {
     }
 
     private void learn(long now, double gateASlice) {
-        capacity += SMOOTHING * (gateASlice - capacity);
         int due = expected[ring(slice)];
         long fresh = Math.max(0, arrivals - due);
         if (fresh < gateASlice) {
-            newcomers += LEARNING * (fresh - newcomers);
+            learnt++;
+            newcomers += Math.max(LEARNING, 1.0 / learnt) * (fresh - newcomers);
         }
         missing = Math.max(0, missing + due - arrivals);
-        if (missing > PATIENCE * capacity) {
+        if (missing > PATIENCE * gateASlice) {
             missing = 0;
             nextSlot = now;
             Arrays.fill(expected, 0);

@@ -9,6 +9,7 @@ import java.util.List;
  * @param meanServiceNanos the mean time in service
  * @param lastProgressNanos when work last ended, or the gate last filled up
  * @param starts how many were let in since the gate was made
+ * @param throughput how many are finished when there is too much to do
  * @param appointments who is expected back when
  * @param running those with a permit
  * @param waiting those that wait, by class and then in order
@@ -19,11 +20,10 @@ public record GateState(
         double meanServiceNanos,
         long lastProgressNanos,
         long starts,
+        long[] throughput,
         long[] appointments,
         List<Held> running,
         List<Held> waiting) {
-
-    private static final double NANOS = 1e9;
 
     /** A ticket, as far as it matters. */
     public record Held(
@@ -63,7 +63,8 @@ public record GateState(
                 firstGuessOfServiceNanos,
                 now,
                 0,
-                Calendar.fresh(now, limits.width() * NANOS / firstGuessOfServiceNanos),
+                Throughput.fresh(now),
+                Calendar.fresh(now),
                 List.of(),
                 List.of());
     }

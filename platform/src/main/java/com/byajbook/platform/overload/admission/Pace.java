@@ -6,18 +6,20 @@ final class Pace {
     private static final double NANOS = 1e9;
 
     private final ServiceTime serviceTime;
+    private final Throughput throughput;
     private final Appointments appointments;
     private long lastProgressNanos;
 
     Pace(GateState state) {
         this.serviceTime = new ServiceTime(state.meanServiceNanos());
+        this.throughput = new Throughput(state.throughput());
         this.appointments = new Appointments(new Calendar(state.appointments()));
         this.lastProgressNanos = state.lastProgressNanos();
     }
 
     /** One came, whatever becomes of it. */
     void arrived(long now, int width) {
-        appointments.arrived(now, perSecond(width));
+        appointments.arrived(now, perSecond(now, width));
     }
 
     /** The last free place was taken: from now on it means something when nothing ends. */
@@ -34,6 +36,7 @@ final class Pace {
     void completed(long now, long tookNanos) {
         lastProgressNanos = now;
         serviceTime.observe(tookNanos);
+        throughput.done(now);
     }
 
     double meanNanos() {
@@ -48,21 +51,26 @@ final class Pace {
 
     /** After what time the next one shall come. */
     long appointment(long now, long roomInNanos, GateLimits limits, long id) {
+        throughput.refused(now);
         return appointments.book(
                 now,
                 roomInNanos,
-                perSecond(limits.width()),
+                perSecond(now, limits.width()),
                 limits.longestAppointment().toNanos(),
                 id);
     }
 
     /** As of work that ends: a stall says when it goes on at the earliest, and nothing of how fast. */
-    private double perSecond(int width) {
-        return NANOS * width / serviceTime.meanNanos();
+    private double perSecond(long now, int width) {
+        return throughput.perSecond(now, NANOS * width / serviceTime.meanNanos());
     }
 
     long lastProgressNanos() {
         return lastProgressNanos;
+    }
+
+    long[] throughput() {
+        return throughput.state();
     }
 
     long[] appointments() {

@@ -26,6 +26,7 @@ final class StateCodec {
         buffer.putFixed(Double.doubleToLongBits(state.meanServiceNanos()));
         buffer.putSigned(state.lastProgressNanos());
         buffer.putUnsigned(state.starts());
+        putNumbers(buffer, state.throughput());
         putNumbers(buffer, state.appointments());
         putHeld(buffer, state.running());
         putHeld(buffer, state.waiting());
@@ -37,9 +38,10 @@ final class StateCodec {
         double mean = Double.longBitsToDouble(cursor.getFixed());
         long lastProgress = cursor.getSigned();
         long starts = cursor.getUnsigned();
+        long[] throughput = getNumbers(cursor);
         long[] appointments = getNumbers(cursor);
         return new GateState(
-                limits, lastId, mean, lastProgress, starts, appointments, getHeld(cursor), getHeld(cursor));
+                limits, lastId, mean, lastProgress, starts, throughput, appointments, getHeld(cursor), getHeld(cursor));
     }
 
     static void putLimits(LogBuffer buffer, GateLimits limits) {

@@ -116,7 +116,7 @@ class AppointmentsTest {
     }
 
     private static Appointments atGateWhereNobodyComesOfThemselves() {
-        Appointments quiet = new Appointments(new Calendar(Calendar.fresh(-DAY, GATE)));
+        Appointments quiet = new Appointments(new Calendar(Calendar.fresh(-DAY)));
         for (long time = -DAY; time < 0; time += 100 * Calendar.SLICE_NANOS) {
             quiet.arrived(time, GATE);
         }

@@ -4,9 +4,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Something that works on so many at once; whoever comes beyond that stands in its own line, as at a connection pool. */
-final class Resource {
+class Resource {
 
-    private record Work(Attempt attempt, Runnable done, long givenUpAt, Runnable givenUp) {}
+    /** Somebody's work, and what follows. */
+    protected record Work(Attempt attempt, Runnable done, long givenUpAt, Runnable givenUp) {}
 
     private final Timeline timeline;
     private final int width;
@@ -39,14 +40,15 @@ final class Resource {
     void work(Attempt attempt, Runnable done, long givenUpAt, Runnable givenUp) {
         Work work = new Work(attempt, done, givenUpAt, givenUp);
         if (working < width) {
+            working++;
             begin(work);
         } else {
             line.add(work);
         }
     }
 
-    private void begin(Work work) {
-        working++;
+    /** The work begins; whoever does it says when it has ended. */
+    protected void begin(Work work) {
         timeline.at(endOf(work.attempt().serviceNanos), () -> end(work));
     }
 
@@ -57,7 +59,8 @@ final class Resource {
         return untouched ? end : end + goesOnAt - Math.max(begin, stopsAt);
     }
 
-    private void end(Work work) {
+    /** The work is done. */
+    protected final void end(Work work) {
         working--;
         work.done().run();
         while (working < width && !line.isEmpty()) {
@@ -65,6 +68,7 @@ final class Resource {
             if (timeline.now() > next.givenUpAt()) {
                 next.givenUp().run();
             } else {
+                working++;
                 begin(next);
             }
         }

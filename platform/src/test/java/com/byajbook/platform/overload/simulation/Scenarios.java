@@ -77,6 +77,9 @@ final class Scenarios {
     /** Five seconds at ten times the load, and people who do come back. */
     final Map<String, Records> crowd = comeBack();
 
+    /** The same with processors that all share. */
+    final Map<String, Records> crowdOnProcessors = comeBackOnProcessors();
+
     private Scenarios() {}
 
     static Scenarios all() {
@@ -139,9 +142,22 @@ final class Scenarios {
         return results;
     }
 
+    private static Map<String, Records> comeBackOnProcessors() {
+        Map<String, Records> results = new LinkedHashMap<>();
+        results.put(
+                AT_THE_APPOINTMENT,
+                crowdOf(Simulation.onProcessors(PromiseArm.KIND, 8, CROWD_SECONDS), Behaviour.OBEDIENT));
+        results.put(
+                "by promise, after a second",
+                crowdOf(Simulation.onProcessors(PromiseArm.KIND, 8, CROWD_SECONDS), Behaviour.EVERY_SECOND));
+        return results;
+    }
+
     private static Records crowdRun(Arm.Kind kind, Behaviour behaviour) {
-        return new Simulation(kind, 7, CROWD_SECONDS)
-                .clients(behaviour)
-                .run(second -> second >= CROWD_FROM && second < CROWD_TO ? 10 : 0.5);
+        return crowdOf(new Simulation(kind, 7, CROWD_SECONDS), behaviour);
+    }
+
+    private static Records crowdOf(Simulation simulation, Behaviour behaviour) {
+        return simulation.clients(behaviour).run(second -> second >= CROWD_FROM && second < CROWD_TO ? 10 : 0.5);
     }
 }

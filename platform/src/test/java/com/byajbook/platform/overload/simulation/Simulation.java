@@ -2,6 +2,7 @@ package com.byajbook.platform.overload.simulation;
 
 import com.byajbook.platform.overload.admission.TrafficClass;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongBiFunction;
 
@@ -28,10 +29,15 @@ final class Simulation {
     static final ToLongBiFunction<Dice, TrafficClass> ORDINARY_WORK =
             (dice, trafficClass) -> dice.lognormal(MEAN_SERVICE, SIGMA);
 
-    private final Timeline timeline = new Timeline();
+    /** How many a processor is given at once, and how many there are of them, as a small machine has them. */
+    private static final int SHARED_WIDTH = 32;
+
+    private static final int PROCESSORS = 2;
+
+    private final Timeline timeline;
     private final Dice arrivals;
     private final Dice work;
-    private final Resource resource = new Resource(timeline, WIDTH);
+    private final Resource resource;
     private final Records records;
     private final Arm arm;
     private final double seconds;
@@ -40,6 +46,20 @@ final class Simulation {
     private ToLongBiFunction<Dice, TrafficClass> serviceTimes = ORDINARY_WORK;
 
     Simulation(Arm.Kind kind, long seed, double seconds) {
+        this(kind, seed, seconds, timeline -> new Resource(timeline, WIDTH));
+    }
+
+    /** With processors for a resource that can do as much, and that everybody who is let in shares. */
+    static Simulation onProcessors(Arm.Kind kind, long seed, double seconds) {
+        ToLongBiFunction<Dice, TrafficClass> work =
+                (dice, trafficClass) -> dice.lognormal(MEAN_SERVICE * PROCESSORS / WIDTH, SIGMA);
+        return new Simulation(kind, seed, seconds, timeline -> new SharedProcessor(timeline, SHARED_WIDTH, PROCESSORS))
+                .serviceTimes(work);
+    }
+
+    private Simulation(Arm.Kind kind, long seed, double seconds, Function<Timeline, Resource> resourceOn) {
+        this.timeline = new Timeline();
+        this.resource = resourceOn.apply(timeline);
         this.arrivals = new Dice(seed);
         this.work = new Dice(seed + 1_000_003);
         this.seconds = seconds;

@@ -130,6 +130,15 @@ class SimulationTest {
     }
 
     @Test
+    void needs_hardly_more_when_the_resource_is_a_processor_that_all_share() {
+        Records obedient = of(ALL.crowdOnProcessors, Scenarios.AT_THE_APPOINTMENT);
+
+        assertThat(attempts(obedient)).isLessThanOrEqualTo(2.05);
+        assertThat(obedient.success(Scenarios.CROWD_FROM, Scenarios.CROWD_TO)).isEqualTo(1);
+        assertThat(obedient.medianPromiseError()).isLessThanOrEqualTo(0.10);
+    }
+
+    @Test
     void keeps_its_appointments() {
         assertThat(of(ALL.crowd, Scenarios.AT_THE_APPOINTMENT).medianPromiseError())
                 .isLessThanOrEqualTo(0.10);
