@@ -129,6 +129,11 @@ public final class Platform implements Site, AutoCloseable {
         return new BrokerView(plan.rabbitUrl(), plan.prefix());
     }
 
+    /** The process that stands for the partners. */
+    public long sandboxPid() {
+        return sandboxProcess.pid();
+    }
+
     /** Lets all links flow and starts what does not run: as a test found it, the next one shall. */
     public void mend() {
         brokerLinks.restoreAll();

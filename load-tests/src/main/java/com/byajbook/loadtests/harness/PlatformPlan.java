@@ -61,7 +61,7 @@ public record PlatformPlan(
     }
 
     List<String> command(Path root, Service service) {
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(service.priority().prefix());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         command.addAll(

@@ -1,5 +1,6 @@
 package com.byajbook.loadtests.harness;
 
+import com.byajbook.localstack.processes.Priority;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +33,11 @@ public enum Service {
     /** The database that it owns, as it is called outside of tests. */
     public String database() {
         return database;
+    }
+
+    /** As {@code ./byajbook up} starts it. */
+    Priority priority() {
+        return com.byajbook.localstack.services.Service.valueOf(name()).priority();
     }
 
     String portVariable() {

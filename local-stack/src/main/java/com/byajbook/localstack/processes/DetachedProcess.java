@@ -13,12 +13,24 @@ import java.util.Map;
 /**
  * A command to run in a session of its own, so that it survives this JVM and a Ctrl-C in its terminal.
  *
+ * @param priority its share of the processors
  * @param command  must not fork and leave: its pid is the one recorded
  * @param environment added to ours
  * @param log      output of this run; the one before is kept beside it as {@code .1}
  */
 public record DetachedProcess(
-        String name, List<String> command, Map<String, String> environment, Path workingFolder, Path log) {
+        String name,
+        Priority priority,
+        List<String> command,
+        Map<String, String> environment,
+        Path workingFolder,
+        Path log) {
+
+    /** One with a whole share of the processors. */
+    public DetachedProcess(
+            String name, List<String> command, Map<String, String> environment, Path workingFolder, Path log) {
+        this(name, Priority.EDGE, command, environment, workingFolder, log);
+    }
 
     /** Starts a process without an HTTP health address. */
     public ProcessRecord start(int port, String url) {
@@ -32,6 +44,7 @@ public record DetachedProcess(
             Files.createDirectories(workingFolder);
             keepPreviousLog();
             List<String> detached = new ArrayList<>(List.of("setsid"));
+            detached.addAll(priority.prefixOfSession());
             detached.addAll(command);
             ProcessBuilder builder = new ProcessBuilder(detached)
                     .directory(workingFolder.toFile())
@@ -40,7 +53,8 @@ public record DetachedProcess(
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
             builder.environment().putAll(Strays.markOf(log));
-            // setsid replaces itself by the command: no child of a JVM leads a process group, so it need not fork.
+            // setsid, the shell and nice replace themselves by the command: no child of a JVM leads a process group, so
+            // it need not fork.
             Process process = builder.start();
             String identity = ProcessIdentity.of(process.pid())
                     .orElseThrow(() -> new LocalStackException(name + " ended at once. " + LogTail.of(log)));

@@ -1,27 +1,30 @@
 package com.byajbook.localstack.services;
 
 import com.byajbook.localstack.processes.LocalStackException;
+import com.byajbook.localstack.processes.Priority;
 import java.util.Locale;
 import java.util.Map;
 
 /** What runs beside the servers, in the order of starting: who is called comes before who calls. */
 public enum Service {
-    SANDBOX("local-stack", 8090, 0, 192),
-    LOAN_ENGINE("loan-engine", 8081, 9081, 320),
-    PAYMENT_FLOW("payment-flow", 8082, 9082, 320),
-    NOTIFICATIONS("notifications", 8083, 9083, 256),
-    API("api", 8080, 9080, 384);
+    SANDBOX("local-stack", 8090, 0, 192, Priority.PIPELINE),
+    LOAN_ENGINE("loan-engine", 8081, 9081, 320, Priority.PIPELINE),
+    PAYMENT_FLOW("payment-flow", 8082, 9082, 320, Priority.PIPELINE),
+    NOTIFICATIONS("notifications", 8083, 9083, 256, Priority.BACKGROUND),
+    API("api", 8080, 9080, 384, Priority.EDGE);
 
     private final String module;
     private final int defaultPort;
     private final int defaultOpsPort;
     private final int heapMegabytes;
+    private final Priority priority;
 
-    Service(String module, int defaultPort, int defaultOpsPort, int heapMegabytes) {
+    Service(String module, int defaultPort, int defaultOpsPort, int heapMegabytes, Priority priority) {
         this.module = module;
         this.defaultPort = defaultPort;
         this.defaultOpsPort = defaultOpsPort;
         this.heapMegabytes = heapMegabytes;
+        this.priority = priority;
     }
 
     /** For people, file names and records, for example {@code loan-engine}. */
@@ -35,6 +38,11 @@ public enum Service {
 
     int heapMegabytes() {
         return heapMegabytes;
+    }
+
+    /** Its share of the processors, in the proportions of the requests in {@code k8s/base}. */
+    public Priority priority() {
+        return priority;
     }
 
     /** The environment variable that moves its port. */

@@ -67,7 +67,7 @@ public final class ServiceProcess {
             return;
         }
         ProcessRecord process = new DetachedProcess(
-                        service.label(), command(environment), environment, home.folder(), log())
+                        service.label(), service.priority(), command(environment), environment, home.folder(), log())
                 .start(service.port(environment), service.url(environment), service.healthUrl(environment));
         home.runFolder().remember(process);
     }

@@ -15,6 +15,7 @@ import com.byajbook.loadtests.harness.HarnessException;
 import com.byajbook.loadtests.harness.Platform;
 import com.byajbook.loadtests.harness.PlatformPlan;
 import com.byajbook.loadtests.harness.Service;
+import com.byajbook.localstack.processes.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,11 +35,7 @@ import java.util.stream.Stream;
 
 /** One platform of the benchmark's own, in one of the arms, with people on it. */
 final class Arena implements AutoCloseable {
-    /**
-     * Two platforms of four services on one processor: the optimising compiler of each would take minutes of it, and whenever
-     * a path is new it would take it from what is measured. Both arms do without.
-     */
-    static final List<String> JVM = List.of("-Xmx384m", "-XX:+UseSerialGC", "-Xss512k", "-XX:TieredStopAtLevel=1");
+    private static final List<String> JVM = List.of("-Xmx384m", "-XX:+UseSerialGC", "-Xss512k");
 
     private static final int PEOPLE = 4_000;
     private static final int APPLICANTS = 100;
@@ -57,6 +54,7 @@ final class Arena implements AutoCloseable {
     private final BenchStack stack;
     private final Platform platform;
     private List<Person> people = List.of();
+    private List<Long> others = List.of();
     private final List<Mix.Payer> payers = new ArrayList<>();
 
     private Arena(String name, BenchStack stack, Platform platform) {
@@ -65,8 +63,32 @@ final class Arena implements AutoCloseable {
         this.platform = platform;
     }
 
+    /**
+     * What the services' JVMs are told.
+     *
+     * @param split whether the services share one processor, which they must know as they would in a container
+     * @param optimising without it they take the quick compiler alone: the optimising compilers of eight services take minutes
+     *     of one processor, and whenever a path is new they take it from what is measured
+     */
+    static List<String> jvm(boolean split, boolean optimising) {
+        List<String> options = new ArrayList<>(JVM);
+        if (split) {
+            options.add("-XX:ActiveProcessorCount=1");
+        }
+        if (!optimising) {
+            options.add("-XX:TieredStopAtLevel=1");
+        }
+        return List.copyOf(options);
+    }
+
     /** Starts it, and lets some people have loans. */
-    static Arena start(String name, BenchStack stack, int redisDatabase, Map<String, String> properties, Path logs) {
+    static Arena start(
+            String name,
+            BenchStack stack,
+            int redisDatabase,
+            Map<String, String> properties,
+            List<String> jvm,
+            Path logs) {
         Map<Service, String> databases = new EnumMap<>(Service.class);
         for (Service service : Service.values()) {
             databases.put(service, stack.freshDatabase("over_" + service.database()));
@@ -87,7 +109,7 @@ final class Arena implements AutoCloseable {
                 Set.of(),
                 Set.of(),
                 all,
-                JVM,
+                jvm,
                 logs.resolve(name)));
         Arena arena = new Arena(name, stack, platform);
         try {
@@ -149,7 +171,19 @@ final class Arena implements AutoCloseable {
             Duration lastAnswers,
             DoubleUnaryOperator rate) {
         Mix mix = Mix.of(platform.api(), shares, people, payers);
-        return new OpenLoop(platform.api(), mix, patience, promise).run(length, lastAnswers, rate);
+        OpenLoop crowd = new OpenLoop(platform.api(), mix, patience, promise);
+        others.forEach(Signal.STOP::send);
+        try {
+            return crowd.run(length, lastAnswers, rate);
+        } finally {
+            others.forEach(Signal.CONT::send);
+        }
+    }
+
+    /** From now on these processes stand still while something is measured here: what they do at rest is a quarter of a processor. */
+    void freezeWhileMeasuring(Arena other) {
+        others = Stream.concat(other.pids().stream(), Stream.of(other.platform.sandboxPid()))
+                .toList();
     }
 
     /**
@@ -157,9 +191,16 @@ final class Arena implements AutoCloseable {
      * have gone must not be paid for by the next window.
      */
     void settle() {
-        until("work is still under way", this::isQuiet);
+        Duration unused = drain();
         Rest rest = new Rest(this::cpuSeconds);
         until("its processes and servers do not come to rest", rest::isReached);
+    }
+
+    /** Until nothing of what was accepted is under way any more; how long that took. */
+    Duration drain() {
+        long begin = System.nanoTime();
+        until("work is still under way", this::isQuiet);
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     /** Servers that are too busy to answer are not quiet. */

@@ -30,12 +30,19 @@ final class Explanations implements Experiment {
     private final BenchStack stack;
     private final Path logs;
     private final boolean split;
+    private final boolean optimising;
 
-    /** @param split whether the services have a processor of their own */
-    Explanations(BenchStack stack, Path logs, boolean split) {
+    /**
+     * The service by itself.
+     *
+     * @param split whether the services have a processor of their own
+     * @param optimising whether they have their optimising compilers
+     */
+    Explanations(BenchStack stack, Path logs, boolean split, boolean optimising) {
         this.stack = stack;
         this.logs = logs;
         this.split = split;
+        this.optimising = optimising;
     }
 
     @Override
@@ -101,7 +108,7 @@ final class Explanations implements Experiment {
                 "amqp://guest:guest@127.0.0.1:" + Ports.pickFree(),
                 database + ".",
                 stack.redisUrl(),
-                Arena.JVM,
+                Arena.jvm(split, optimising),
                 Map.of(
                         "byajbook.overload.decision-log.enabled", Boolean.toString(logged),
                         "byajbook.intake.max-backlog", "100000000",

@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 
 /** How many requests at once the ingress should let in: too few waste what a batch can hold, too many wait for each other. */
 final class IngressWidths implements Experiment {
-    private static final List<Integer> WIDTHS = List.of(16, 32, 64, 128, 256);
+    private static final List<Integer> WIDTHS = List.of(16, 32, 64, 128);
     private static final List<Double> LOADS = List.of(2.0, 10.0);
     private static final String LIMIT = "gate.ingress.width";
 

@@ -51,6 +51,11 @@ public final class OverloadBenchCommand implements Callable<Integer> {
             description = "Let platform and generator share all processors instead of having one each.")
     private boolean onePool;
 
+    @Option(
+            names = "--optimising",
+            description = "With the services' optimising compilers, as in production; the warm-up takes ten minutes.")
+    private boolean optimising;
+
     @Option(names = "--set", description = "A property of the services with admission, as NAME=VALUE.")
     private Map<String, String> properties = new LinkedHashMap<>();
 
@@ -74,13 +79,20 @@ public final class OverloadBenchCommand implements Callable<Integer> {
 
     private void measure(BenchStack stack, Path folder, boolean split, OverloadReport report, PrintStream out) {
         out.println("Starting a platform with admission");
-        try (Arena promised = Arena.start("promised", stack, 1, properties, folder)) {
+        try (Arena promised = Arena.start("promised", stack, 1, properties, Arena.jvm(split, optimising), folder)) {
             out.println("Starting the same without admission");
-            try (Arena unprotected =
-                    Arena.start("unprotected", stack, 2, Map.of("byajbook.overload.mode", "UNPROTECTED"), folder)) {
+            try (Arena unprotected = Arena.start(
+                    "unprotected",
+                    stack,
+                    2,
+                    Map.of("byajbook.overload.mode", "UNPROTECTED"),
+                    Arena.jvm(split, optimising),
+                    folder)) {
                 Course course = new Course(promised, unprotected, Duration.ofSeconds(seconds), rounds, out);
                 out.println("Warming up both, on all processors");
                 course.warmUp();
+                promised.freezeWhileMeasuring(unprotected);
+                unprotected.freezeWhileMeasuring(promised);
                 if (split) {
                     Cores.ofPlatform(stack.pids());
                     Cores.ofPlatform(promised.pids());
@@ -107,7 +119,7 @@ public final class OverloadBenchCommand implements Callable<Integer> {
                         case RETRY_STORM -> new RetryStorm(folder);
                         case SLOW_QUERIES -> new SlowQueries();
                         case APPOINTMENTS -> new Appointments();
-                        case EXPLANATIONS -> new Explanations(stack, folder, split);
+                        case EXPLANATIONS -> new Explanations(stack, folder, split, optimising);
                     });
         }
         return chosen;
@@ -122,8 +134,9 @@ public final class OverloadBenchCommand implements Callable<Integer> {
                         ? "the services, PostgreSQL, RabbitMQ and Redis on one processor, the generator and the partner sandbox on the other"
                         : "all processors by everybody");
         conditions.put("java", Runtime.version().toString());
-        conditions.put("services", String.join(" ", Arena.JVM));
+        conditions.put("services", String.join(" ", Arena.jvm(split, optimising)));
         conditions.put("windows", rounds + " of " + seconds + " s an arm, alternating");
+        conditions.put("the other arm", "stands still (SIGSTOP) while one is measured");
         conditions.put("load", "open workload, one request a connection, times from the intended start");
         conditions.put("promise", "an answer later than 1 s is no good answer; people wait 2 s for one");
         conditions.put("changed properties", properties.isEmpty() ? "none" : properties.toString());

@@ -56,8 +56,11 @@ final class WarmUp {
     }
 
     private void crowd(Arena arena) {
-        Tally unused = arena.run(
+        Tally tally = arena.run(
                 Course.FESTIVAL, Patience.once(Course.TIMEOUT), Course.PROMISE, CROWD, second -> CROWD_PER_SECOND);
         arena.settle();
+        course.say(
+                "  a crowd for   %-12s offered %4.0f /s   good %4.0f /s",
+                arena.name(), CROWD_PER_SECOND, tally.goodputPerSecond());
     }
 }

@@ -25,7 +25,7 @@ public final class AdmissionQueue {
     private static final int HOPELESS_AT_ONCE = 2;
 
     /** A gate is busy when at least one place in so many is taken. */
-    private static final int BUSY_PART = 2;
+    private static final int BUSY_PART = 8;
 
     private final String name;
     private final Journal journal;

@@ -20,8 +20,8 @@ final class EventLoops implements StageSource {
 
     private static final double MILLI = 1e6;
 
-    /** To be read, to hear from Redis and then from PostgreSQL, and to be answered. */
-    private static final int TURNS = 4;
+    /** To be read, and to be answered. */
+    private static final int TURNS = 2;
 
     private final LongSupplier nanoClock;
     private final Supplier<Duration> promised;
@@ -49,18 +49,15 @@ final class EventLoops implements StageSource {
 
     /** How long the request that this thread is reading has waited for it; zero where the thread is no loop of the server. */
     Duration waited() {
-        return Duration.ofNanos(lateNanos());
-    }
-
-    /** How long it will have waited for loops in all when it is answered, if none of them is faster than this one. */
-    Duration waitOfAllTurns() {
-        // Not multipliedBy(): it makes decimal numbers of it, for each request.
-        return Duration.ofNanos(TURNS * lateNanos());
-    }
-
-    private long lateNanos() {
         Watched loop = here.getIfExists();
-        return loop == null ? 0 : loop.late();
+        return loop == null ? Duration.ZERO : Duration.ofNanos(loop.late());
+    }
+
+    /** How long everybody who was read lately will have waited for this loop when it is answered. */
+    Duration standingWait() {
+        Watched loop = here.getIfExists();
+        // Not multipliedBy(): it makes decimal numbers of it, for each request.
+        return loop == null ? Duration.ZERO : Duration.ofNanos(TURNS * loop.standing());
     }
 
     /** Nobody is at work or refused here: the ingress counts it as a part of the wait. */
@@ -99,12 +96,21 @@ final class EventLoops implements StageSource {
 
         private long late() {
             long now = nanoClock.getAsLong();
-            long late = delay.ofRequest(now);
+            goOnTicking(now);
+            return delay.ofRequest(now);
+        }
+
+        private long standing() {
+            long now = nanoClock.getAsLong();
+            goOnTicking(now);
+            return delay.standing(now);
+        }
+
+        private void goOnTicking(long now) {
             if (delay.isAtRest() && !loop.isShuttingDown()) {
                 delay.begun(now);
                 tickLater();
             }
-            return late;
         }
 
         @Override

@@ -25,7 +25,7 @@ import org.springframework.context.annotation.Bean;
 public class IngressConfiguration {
 
     private static final String INGRESS = "ingress";
-    private static final int REQUESTS_A_CORE = 16;
+    private static final int REQUESTS_A_CORE = 32;
     private static final int MOST_REQUESTS = 4096;
     private static final int MAX_QUEUED = 2000;
     private static final int FLOOR_EVERY = 50;
@@ -55,6 +55,11 @@ public class IngressConfiguration {
     @Bean
     IngressFilter ingressFilter(IngressPolicy policy, ApplicationContext application) {
         return new IngressFilter(policy, application);
+    }
+
+    @Bean
+    AcceptingServer acceptingServer() {
+        return new AcceptingServer();
     }
 
     @Bean

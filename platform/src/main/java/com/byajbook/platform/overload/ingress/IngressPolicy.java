@@ -53,8 +53,7 @@ public final class IngressPolicy {
         if (!protecting || passage.hold() == Passage.Hold.NONE) {
             return null;
         }
-        Rejection rejection =
-                TurnAway.rejection(gate.turnAway(passage.trafficClass(), deadline, loops.waitOfAllTurns()));
+        Rejection rejection = TurnAway.rejection(gate.turnAway(passage.trafficClass(), deadline, loops.standingWait()));
         for (int i = 0; rejection == null && i < passage.ahead().size(); i++) {
             rejection = passage.ahead().get(i).turnAway(head, passage.trafficClass(), deadline);
         }

@@ -49,6 +49,40 @@ class LoopDelayTest {
     }
 
     @Test
+    void does_not_stand_after_one_long_turn_among_short_ones() {
+        delay.ofRequest(0);
+        delay.begun(0);
+        long now = TICK;
+        for (int i = 0; i < 5; i++) {
+            delay.ticked(now);
+            delay.ofRequest(now + MILLI);
+            now += TICK;
+        }
+        now += 60 * MILLI;
+        delay.ticked(now);
+
+        assertThat(delay.ofRequest(now + MILLI)).isEqualTo(30 * MILLI);
+        assertThat(delay.standing(now + MILLI)).isZero();
+    }
+
+    @Test
+    void stands_when_the_last_three_turns_were_long() {
+        delay.ofRequest(0);
+        delay.begun(0);
+        delay.ticked(TICK);
+        long now = TICK;
+        for (int late = 40; late <= 60; late += 5) {
+            delay.ofRequest(now + MILLI);
+            now += TICK + late * MILLI;
+            delay.ticked(now);
+        }
+
+        assertThat(delay.standing(now + MILLI))
+                .as("half of 50, of 55 and of 60")
+                .isEqualTo(25 * MILLI);
+    }
+
+    @Test
     void is_forgotten_after_a_turn_in_which_nobody_came() {
         delay.ofRequest(0);
         delay.begun(0);
