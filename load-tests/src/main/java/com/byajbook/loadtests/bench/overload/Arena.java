@@ -43,6 +43,7 @@ final class Arena implements AutoCloseable {
     private static final long SMALL_LOAN_PAISE = 1_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long KILOBYTE = 1_024;
+    private static final double MILLIS = 1_000.0;
     private static final List<String> QUEUES = List.of(
             "loan-engine.applications",
             "payment-flow.payments",
@@ -224,12 +225,15 @@ final class Arena implements AutoCloseable {
                 .toList();
     }
 
-    /** What a window cost. */
+    /** What a window cost, and how far behind it left the pipeline. */
     Sample sample(Supplier<Tally> window) {
         double apiBefore = apiCpuSeconds();
         double before = cpuSeconds();
         Tally tally = window.get();
-        return new Sample(tally, apiCpuSeconds() - apiBefore, cpuSeconds() - before, residentMegabytes());
+        double apiUsed = apiCpuSeconds() - apiBefore;
+        double used = cpuSeconds() - before;
+        double megabytes = residentMegabytes();
+        return new Sample(tally, apiUsed, used, megabytes, drain().toMillis() / MILLIS);
     }
 
     private double apiCpuSeconds() {

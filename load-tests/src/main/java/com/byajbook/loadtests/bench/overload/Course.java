@@ -125,7 +125,7 @@ final class Course {
         Sample sample = arena.sample(() -> steady(arena, rate, window));
         say(
                 "  %-12s offered %6.0f /s   good %6.0f /s   refused %6d   timeouts %5d   errors %5d   p99 %7.1f ms"
-                        + "   critical %.4f   %4.0f MB   sent late p99 %.1f ms   %s",
+                        + "   critical %.4f   worked off after %.1f s   %4.0f MB   sent late p99 %.1f ms   %s",
                 arena.name(),
                 rate,
                 sample.goodput(),
@@ -134,6 +134,7 @@ final class Course {
                 sample.tally().total().errors(),
                 sample.p99Millis(),
                 sample.critical(),
+                sample.behindSeconds(),
                 sample.residentMegabytes(),
                 sample.tally().sentLateP99Millis(),
                 sample.tally().reasons());

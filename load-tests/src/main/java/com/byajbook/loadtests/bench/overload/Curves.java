@@ -21,14 +21,18 @@ final class Curves {
 
     /** Parts of the capacity, over the load in parts of the capacity. */
     static void overLoad(String title, Map<Double, Double> promised, Map<Double, Double> unprotected, Path file) {
+        double top = TOP * Math.max(1, Math.max(most(promised), most(unprotected)));
         LineChart chart = new LineChart(
                 title,
                 "offered load, in parts of the capacity",
                 load -> Math.log(load / LEAST_LOAD) / Math.log(MOST_LOAD / LEAST_LOAD),
                 "measured, medians of the windows",
-                TOP);
+                top);
         for (int load : new int[] {1, 2, 5, 10}) {
             chart.xTick(load, load + "x");
+        }
+        for (int part = 2; part <= top; part++) {
+            chart.yTick(part, part * 100 + " %");
         }
         chart.line(PROMISED, xs(promised), ys(promised)).line(UNPROTECTED, xs(unprotected), ys(unprotected));
         save(chart, file);
@@ -57,6 +61,10 @@ final class Curves {
         }
         chart.line(PROMISED, xs, with).line(UNPROTECTED, xs, without);
         save(chart, file);
+    }
+
+    private static double most(Map<Double, Double> points) {
+        return points.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 
     private static double[] xs(Map<Double, Double> points) {

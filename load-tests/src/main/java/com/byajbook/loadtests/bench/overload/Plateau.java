@@ -60,6 +60,10 @@ final class Plateau implements Experiment {
                         0.95),
                 Figure.plain("  goodput at 10x / goodput at capacity", ratio(promised, TENFOLD, Sample::goodput)),
                 Figure.plain("  the same without admission", ratio(bare, TENFOLD, Sample::goodput)),
+                Figure.plain(
+                        "  good at 10x, a second until all of it was worked off",
+                        at(promised, TENFOLD, Sample::sustained)),
+                Figure.plain("  the same without admission", at(bare, TENFOLD, Sample::sustained)),
                 Figure.atMost(
                         "p99 of admitted at 10x / p99 at 0.8x",
                         at(promised, TENFOLD, Sample::p99Millis) / at(promised, BELOW, Sample::p99Millis),

@@ -9,13 +9,20 @@ import com.byajbook.loadtests.bench.openloop.Tally;
  * @param apiCpu processor seconds of the api
  * @param cpu processor seconds of all services, PostgreSQL and RabbitMQ
  * @param residentMegabytes of the four services, at its end
+ * @param behindSeconds how long after its end until all that was accepted in it had been worked off
  */
-record Sample(Tally tally, double apiCpu, double cpu, double residentMegabytes) {
+record Sample(Tally tally, double apiCpu, double cpu, double residentMegabytes, double behindSeconds) {
 
     private static final double THOUSAND = 1_000.0;
 
     double goodput() {
         return tally.goodputPerSecond();
+    }
+
+    /** What was answered well, by the time that it took until all of it had been worked off too: what can go on for ever. */
+    double sustained() {
+        double good = tally.total().good();
+        return good == 0 ? 0 : good / (good / goodput() + behindSeconds);
     }
 
     double p99Millis() {

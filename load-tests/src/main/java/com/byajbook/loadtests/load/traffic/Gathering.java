@@ -44,6 +44,12 @@ public final class Gathering {
             // Last in the queue, last decided: with it, all are.
             List<Citizen> candidates = applicants.subList(0, Math.min(MOST_PAYERS, applicants.size()));
             List<Citizen> payers = all(pool, candidates, this::payer);
+            if (payers.stream().allMatch(citizen -> citizen.payment().isEmpty())) {
+                throw new HarnessException(
+                        "None of the " + payers.size() + " loans that were applied for before the load"
+                                + " was offered, so there is nothing to pay for, and no load was made. Look at the partners"
+                                + " (docs/guides/break-partners.md) and at limits that were changed (./byajbook limits changes), and try again.");
+            }
             List<Citizen> citizens = new ArrayList<>(payers);
             citizens.addAll(applicants.subList(candidates.size(), applicants.size()));
             return new Crowd(citizens, mix, oneIsGreedy, APPLICATION);
