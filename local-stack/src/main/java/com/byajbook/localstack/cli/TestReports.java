@@ -24,6 +24,9 @@ final class TestReports {
 
     private static final List<String> FOLDERS = List.of("surefire-reports", "failsafe-reports");
 
+    /** How a line of a stack trace begins. */
+    private static final String STACK = "\tat ";
+
     private static final Pattern FAILED_TEST = Pattern.compile("(\\S.*) -- Time elapsed: .* <<< (?:FAILURE|ERROR)!");
 
     private final Path root;
@@ -105,20 +108,32 @@ final class TestReports {
     }
 
     private static List<String> failuresIn(Path report) {
-        List<String> found = new ArrayList<>();
         try (Stream<String> lines = Files.lines(report, StandardCharsets.ISO_8859_1)) {
-            String failed = "";
-            for (String line : (Iterable<String>) lines::iterator) {
-                if (!failed.isEmpty()) {
-                    found.add(failed + ": " + line);
-                }
+            List<String> found = new ArrayList<>();
+            StringBuilder failure = new StringBuilder();
+            lines.forEach(line -> {
                 Matcher test = FAILED_TEST.matcher(line);
-                failed = test.matches() ? test.group(1) : "";
-            }
+                if (test.matches()) {
+                    end(failure, found);
+                    failure.append(test.group(1)).append(':');
+                } else if (line.startsWith(STACK)) {
+                    end(failure, found);
+                } else if (!failure.isEmpty() && !line.isBlank()) {
+                    failure.append(' ').append(line.strip());
+                }
+            });
+            end(failure, found);
+            return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return found;
+    }
+
+    private static void end(StringBuilder failure, List<String> found) {
+        if (!failure.isEmpty()) {
+            found.add(failure.toString());
+            failure.setLength(0);
+        }
     }
 
     private static int number(XMLStreamReader xml, String attribute) {

@@ -39,7 +39,10 @@ class TestReportsTest {
         Files.writeString(root.resolve("api/target/failsafe-reports/LiveIT.txt"), """
                 Tests run: 2, Failures: 1, Errors: 1, Skipped: 0, Time elapsed: 1.5 s <<< FAILURE! -- in LiveIT
                 LiveIT.listens -- Time elapsed: 0.1 s <<< FAILURE!
-                java.lang.AssertionError: expected 3
+                java.lang.AssertionError:\s
+
+                expected
+                  3
                 \tat LiveIT.listens(LiveIT.java:7)
                 LiveIT.leaves -- Time elapsed: 0.1 s <<< ERROR!
                 java.io.IOException: closed

@@ -150,7 +150,8 @@ class SupervisedConsumerIT {
         AtomicInteger most = new AtomicInteger();
         consumers = consumers(batch -> Mono.delay(Duration.ofMillis(150))
                 .doOnSubscribe(s -> most.accumulateAndGet(inHand.incrementAndGet(), Math::max))
-                .doFinally(end -> inHand.decrementAndGet())
+                // Not doFinally: that comes after the word of it, which may already have begun the next one.
+                .doOnTerminate(inHand::decrementAndGet)
                 .then(handle(batch)));
         limit("concurrency").set(1);
         consumers.start();
