@@ -33,7 +33,8 @@ public final class SandboxControl {
     public record Sms(String messageId, String channel, String to, String text) {}
 
     /** What the UPI provider has under a merchant's id. */
-    public record Collection(String merchantTxnId, String status, long amountPaise, int collects, int webhooksAcked) {}
+    public record Collection(
+            String merchantTxnId, String status, long amountPaise, int collects, int webhooksSent, int webhooksAcked) {}
 
     /** Messages to a phone number on all channels, newest first, at most 1,000. */
     public List<Sms> inbox(String phone) {
@@ -54,6 +55,7 @@ public final class SandboxControl {
                         item.path("transaction").path("status").asString(),
                         item.path("transaction").path("amountPaise").asLong(),
                         item.path("collects").asInt(),
+                        item.path("webhooksSent").asInt(),
                         item.path("webhooksAcked").asInt()))
                 .toList();
     }

@@ -6,7 +6,7 @@ import com.byajbook.loadtests.client.Answer;
 import com.byajbook.loadtests.client.LiveEvents;
 import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
-import com.byajbook.loadtests.client.SandboxControl;
+import com.byajbook.loadtests.client.SandboxControl.Collection;
 import com.byajbook.loadtests.client.SandboxControl.Sms;
 import com.byajbook.loadtests.harness.Patience;
 import com.byajbook.loadtests.harness.Service;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+/** Each story whose payment ends in a way of its own knows it by its amount: others may still be paying meanwhile. */
 @InTown(TownKind.STORIES)
 final class PayingIT {
 
@@ -49,9 +50,9 @@ final class PayingIT {
     void tells_the_reason_of_a_failed_payment(Town town) {
         Person person = town.newcomer();
         UUID loan = town.offer(person);
-        town.sandbox().setUpi("{\"outcome\":\"FAILURE\",\"forNext\":1}");
+        town.sandbox().setUpi("{\"outcome\":\"FAILURE\",\"forAmountPaise\":10001}");
 
-        UUID payment = town.pay(person, loan);
+        UUID payment = town.pay(person, loan, 10_001);
 
         Answer failed = town.awaitStatus(person, "/v1/payments/" + payment, "FAILED");
         assertThat(failed.text("reason")).isNotEmpty();
@@ -61,12 +62,15 @@ final class PayingIT {
     void ends_a_payment_once_although_its_webhook_comes_four_times(Town town) {
         Person person = town.newcomer();
         UUID loan = town.offer(person);
-        town.sandbox().setUpi("{\"outcome\":\"SUCCESS\",\"duplicates\":3,\"forNext\":1}");
+        town.sandbox().setUpi("{\"outcome\":\"SUCCESS\",\"duplicates\":3,\"forAmountPaise\":10002}");
 
-        UUID payment = town.pay(person, loan);
+        UUID payment = town.pay(person, loan, 10_002);
 
         town.awaitStatus(person, "/v1/payments/" + payment, "SUCCEEDED");
-        Patience.until(() -> webhooksAcked(town, payment) == 4, Town.SOON, "the webhook was not taken four times");
+        Patience.until(
+                () -> collections(town, payment).stream().anyMatch(collection -> collection.webhooksAcked() == 4),
+                Town.SOON,
+                () -> "the webhook was not taken four times: " + collections(town, payment));
         SqlDatabase books = town.platform().database(Service.PAYMENT_FLOW);
         assertThat(books.count("select count(*) from provider_event where payment_id = ?", payment))
                 .isEqualTo(1);
@@ -75,20 +79,19 @@ final class PayingIT {
         assertThat(town.awaitMessages(person, 2)).hasSize(2);
     }
 
-    private static int webhooksAcked(Town town, UUID payment) {
+    private static List<Collection> collections(Town town, UUID payment) {
         return town.sandbox().collections().stream()
                 .filter(collection -> collection.merchantTxnId().equals(payment.toString()))
-                .mapToInt(SandboxControl.Collection::webhooksAcked)
-                .sum();
+                .toList();
     }
 
     @Test
     void asks_the_provider_about_a_payment_whose_webhook_never_comes(Town town) {
         Person person = town.newcomer();
         UUID loan = town.offer(person);
-        town.sandbox().setUpi("{\"outcome\":\"SUCCESS\",\"dropWebhook\":true,\"forNext\":1}");
+        town.sandbox().setUpi("{\"outcome\":\"SUCCESS\",\"dropWebhook\":true,\"forAmountPaise\":10003}");
 
-        UUID payment = town.pay(person, loan);
+        UUID payment = town.pay(person, loan, 10_003);
 
         town.awaitStatus(person, "/v1/payments/" + payment, "SUCCEEDED");
     }

@@ -143,8 +143,13 @@ public final class Town implements AutoCloseable {
 
     /** An accepted payment of 100 rupees. */
     public UUID pay(Person person, UUID loan) {
+        return pay(person, loan, 10_000);
+    }
+
+    /** An accepted payment of so much. */
+    public UUID pay(Person person, UUID loan, long amountPaise) {
         return accepted(
-                ask(new Wish(Wish.Kind.PAYMENT, person, PublicApi.freshKey()), PublicApi.payment(loan, 10_000)));
+                ask(new Wish(Wish.Kind.PAYMENT, person, PublicApi.freshKey()), PublicApi.payment(loan, amountPaise)));
     }
 
     /** A loan that was offered. */

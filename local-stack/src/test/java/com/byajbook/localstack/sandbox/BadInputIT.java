@@ -46,6 +46,7 @@ final class BadInputIT {
             PUT  | /control/partners/post            | {}                                                      | 404 | post
             PUT  | /control/upi/behaviour            | {"outcome":"GOOD"}                                      | 400 | outcome
             PUT  | /control/upi/behaviour            | {"forNext":1,"forTxn":"t"}                              | 400 | forNext
+            PUT  | /control/upi/behaviour            | {"forAmountPaise":0}                                    | 400 | forAmountPaise
             PUT  | /control/bureau/borrowers/x       | {"score":700}                                           | 400 | borrowerId
             PUT  | /control/sms/recipients/9800000001| {}                                                      | 400 | reachable
             POST | /nowhere                          | {}                                                      | 404 | /nowhere

@@ -189,6 +189,18 @@ final class UpiProviderIT {
     }
 
     @Test
+    void knows_a_collection_by_its_amount_whatever_else_is_collected_meanwhile() {
+        behave("{\"webhookDelayMs\":0}");
+        behave("{\"outcome\":\"FAILURE\",\"webhookDelayMs\":0,\"forAmountPaise\":1337}");
+        collect(id + "-other", 100);
+        collect(id, 1337);
+
+        webhooks(2);
+        assertThat(inquire(id + "-other").path("status").stringValue()).isEqualTo("SUCCEEDED");
+        assertThat(inquire(id).path("status").stringValue()).isEqualTo("FAILED");
+    }
+
+    @Test
     void uses_a_queued_behaviour_as_often_as_asked_then_the_default() {
         behave("{\"outcome\":\"FAILURE\",\"webhookDelayMs\":0,\"forNext\":2}");
         behave("{\"outcome\":\"SUCCESS\",\"webhookDelayMs\":0,\"default\":true}");

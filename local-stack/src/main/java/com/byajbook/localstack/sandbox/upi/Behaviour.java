@@ -2,6 +2,8 @@ package com.byajbook.localstack.sandbox.upi;
 
 import com.byajbook.localstack.sandbox.http.BadInput;
 import com.byajbook.localstack.sandbox.http.Check;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +51,7 @@ record Behaviour(
             @Nullable Boolean dropWebhook,
             @Nullable Long forNext,
             @Nullable String forTxn,
+            @Nullable Long forAmountPaise,
 
             @com.fasterxml.jackson.annotation.JsonProperty("default") @Nullable
             Boolean byDefault) {
@@ -64,10 +67,13 @@ record Behaviour(
         }
 
         void refuseTwoTargets() {
-            int targets =
-                    (forNext == null ? 0 : 1) + (forTxn == null ? 0 : 1) + (Boolean.TRUE.equals(byDefault) ? 1 : 0);
+            long targets = Stream.of(forNext, forTxn, forAmountPaise, Boolean.TRUE.equals(byDefault) ? byDefault : null)
+                    .filter(Objects::nonNull)
+                    .count();
             if (targets > 1) {
-                throw new BadInput("Give one of 'forNext', 'forTxn' and 'default': true, or none to set the default.");
+                throw new BadInput(
+                        "Give one of 'forNext', 'forTxn', 'forAmountPaise' and 'default': true, or none to set"
+                                + " the default.");
             }
         }
     }

@@ -8,13 +8,14 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Which behaviour a new collection gets: its own, else the next one queued, else the default. */
+/** Which behaviour a new collection gets: its own, else its amount's, else the next one queued, else the default. */
 final class Behaviours {
     private static final int MAX_QUEUED = 1_000;
     private static final int MAX_FOR_NEXT = 1_000_000;
     private static final int MAX_OWN = 10_000;
 
     private final BoundedStore<String, Behaviour> own = new BoundedStore<>(MAX_OWN);
+    private final BoundedStore<Long, Behaviour> byAmount = new BoundedStore<>(MAX_OWN);
     private final Deque<Queued> queue = new ArrayDeque<>();
     private Behaviour byDefault = Behaviour.NORMAL;
 
@@ -25,6 +26,8 @@ final class Behaviours {
         Behaviour behaviour = setting.behaviour();
         if (setting.forTxn() != null) {
             own.put(UpiProvider.merchantTxnId("forTxn", setting.forTxn()), behaviour);
+        } else if (setting.forAmountPaise() != null) {
+            byAmount.put(UpiProvider.amount("forAmountPaise", setting.forAmountPaise()), behaviour);
         } else if (setting.forNext() != null) {
             enqueue(behaviour, Check.within("forNext", setting.forNext(), 1, MAX_FOR_NEXT));
         } else {
@@ -39,8 +42,8 @@ final class Behaviours {
         queue.addLast(new Queued(behaviour, times));
     }
 
-    synchronized Behaviour draw(String merchantTxnId) {
-        return own.find(merchantTxnId).orElseGet(this::next);
+    synchronized Behaviour draw(String merchantTxnId, long amountPaise) {
+        return own.find(merchantTxnId).or(() -> byAmount.find(amountPaise)).orElseGet(this::next);
     }
 
     private Behaviour next() {
@@ -59,11 +62,13 @@ final class Behaviours {
         shown.put("default", byDefault);
         shown.put("next", queue.stream().limit(20).toList());
         shown.put("forTxn", own.size());
+        shown.put("forAmountPaise", byAmount.size());
         return shown;
     }
 
     synchronized void reset() {
         own.clear();
+        byAmount.clear();
         queue.clear();
         byDefault = Behaviour.NORMAL;
     }

@@ -80,7 +80,7 @@ public final class UpiProvider implements Partner, Disposable {
                 "PUT",
                 "/control/upi/behaviour",
                 "{outcome: SUCCESS|FAILURE|DEEMED_SUCCESS|LATE_SUCCESS|SUBMIT_TIMEOUT|NEVER, webhookDelayMs, lateByMs, duplicates,"
-                        + " reorder, dropWebhook} and one of {forNext: n}, {forTxn: id}, {default: true}",
+                        + " reorder, dropWebhook} and one of {forNext: n}, {forTxn: id}, {forAmountPaise: n}, {default: true}",
                 this::setBehaviour);
         routes.on(
                 "GET",
@@ -91,14 +91,15 @@ public final class UpiProvider implements Partner, Disposable {
 
     private Mono<Reply> collect(Collect body) {
         String id = merchantTxnId("merchantTxnId", body.merchantTxnId());
-        long amount = Check.within("amountPaise", body.amountPaise(), 1, MAX_PAISE);
+        long amount = amount("amountPaise", body.amountPaise());
         String callback = Check.text("callbackUrl", body.callbackUrl(), CALLBACK_URL, "an absolute http(s) URL");
         Check.text("note", body.note() == null ? "" : body.note(), NOTE, "at most 200 characters");
         if (timers.full()) {
             return Mono.just(Reply.problem(503, "sandbox_full", "Too many collections are pending in the sandbox."));
         }
         UpiTransaction transaction = transactions.getOrAdd(
-                id, () -> new UpiTransaction(id, "UPI" + references.next(), amount, callback, behaviours.draw(id)));
+                id,
+                () -> new UpiTransaction(id, "UPI" + references.next(), amount, callback, behaviours.draw(id, amount)));
         if (transaction.amountPaise() != amount) {
             throw new BadInput(409, "This merchantTxnId was used with another amount.");
         }
@@ -161,6 +162,10 @@ public final class UpiProvider implements Partner, Disposable {
 
     static String merchantTxnId(String field, @Nullable String value) {
         return Check.text(field, value, MERCHANT_TXN_ID, "1 to 64 letters, digits, dots, colons, dashes");
+    }
+
+    static long amount(String field, @Nullable Long paise) {
+        return Check.within(field, paise, 1, MAX_PAISE);
     }
 
     @Override
