@@ -53,17 +53,25 @@ class PaymentsIT {
     @Test
     void refuses_a_payment_for_a_loan_that_is_not_offered() {
         UUID declined = known(Events.declined(borrower, UUID.randomUUID(), 1));
+
+        Answer answer = pay("p", declined);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.code()).isEqualTo("loan-not-payable");
+        assertThat(paymentsAccepted()).isZero();
+    }
+
+    @Test
+    void asks_to_come_back_while_nobody_can_say_whether_the_loan_was_offered_meanwhile() {
+        // The owner of loans is not running. What the intake knows of the loan is as old as its acceptance.
         UUID received = UUID.fromString(borrower.apply("k").text("id"));
 
-        for (UUID loan : new UUID[] {declined, received}) {
-            Answer answer = pay("p" + loan, loan);
-            assertThat(answer.status()).isEqualTo(422);
-            assertThat(answer.code()).isEqualTo("loan-not-payable");
-        }
-        assertThat(api.count(
-                        "select count(*) from intake where actor = $1 and operation = 'initiate-payment'",
-                        borrower.user()))
-                .isZero();
+        Answer answer = pay("p", received);
+
+        assertThat(answer.status()).isEqualTo(503);
+        assertThat(answer.code()).isEqualTo("dependency-unavailable");
+        assertThat(answer.header("Retry-After")).isNotEmpty();
+        assertThat(paymentsAccepted()).isZero();
     }
 
     @Test
@@ -92,6 +100,11 @@ class PaymentsIT {
         await().until(() ->
                 borrower.get("/v1/payments/" + payment).text("status").equals("SUCCEEDED"));
         assertThat(borrower.get("/v1/payments/" + payment).text("utr")).isEqualTo("UTR123");
+    }
+
+    private long paymentsAccepted() {
+        return api.count(
+                "select count(*) from intake where actor = $1 and operation = 'initiate-payment'", borrower.user());
     }
 
     private UUID known(LoanDecided decided) {

@@ -30,19 +30,32 @@ public class FindLoan {
         this.json = json;
     }
 
-    /** The loan; fails with not-found when it does not exist or is somebody else's. */
+    /**
+     * The loan, as good as it can be known now; fails with not-found when it does not exist or is somebody else's. While the
+     * owner is away or overloaded, a loan may look as it did when it was accepted.
+     */
     public Mono<LoanView> get(UUID borrower, UUID loan) {
-        return projections
-                .find(borrower, LoanView.KIND, loan)
-                .map(text -> json.readValue(text, LoanView.class))
-                .switchIfEmpty(Mono.defer(() -> owned(borrower, loan)));
-    }
-
-    private Mono<LoanView> owned(UUID borrower, UUID loan) {
-        return engine.find(borrower, loan)
+        return known(borrower, loan)
                 .onErrorResume(Failure.class, outage -> received(borrower, loan).switchIfEmpty(Mono.error(outage)))
                 .switchIfEmpty(Mono.defer(() -> received(borrower, loan)))
                 .switchIfEmpty(Mono.error(() -> Failure.notFound("You have no such loan.")));
+    }
+
+    /**
+     * The loan to decide by: as {@link #get}, but an owner who cannot say is an error that says when to come back. What a loan
+     * was once is no reason to refuse anything for good.
+     */
+    public Mono<LoanView> getConfirmed(UUID borrower, UUID loan) {
+        return known(borrower, loan)
+                .switchIfEmpty(Mono.defer(() -> received(borrower, loan)))
+                .switchIfEmpty(Mono.error(() -> Failure.notFound("You have no such loan.")));
+    }
+
+    private Mono<LoanView> known(UUID borrower, UUID loan) {
+        return projections
+                .find(borrower, LoanView.KIND, loan)
+                .map(text -> json.readValue(text, LoanView.class))
+                .switchIfEmpty(Mono.defer(() -> engine.find(borrower, loan)));
     }
 
     private Mono<LoanView> received(UUID borrower, UUID loan) {

@@ -40,7 +40,7 @@ class StartPayment {
      */
     Mono<Receipt> start(UUID payer, String key, PaymentRequest request) {
         return Mono.fromSupplier(() -> command(payer, key, request))
-                .flatMap(command -> loans.get(payer, request.checkedLoan())
+                .flatMap(command -> loans.getConfirmed(payer, request.checkedLoan())
                         .flatMap(StartPayment::payable)
                         .onErrorResume(Failure.class, refusal -> unlessAcceptedBefore(command, refusal))
                         .then(Mono.defer(() -> acceptance.accept(command))));

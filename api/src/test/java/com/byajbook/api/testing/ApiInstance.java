@@ -78,6 +78,8 @@ public final class ApiInstance implements AutoCloseable {
         all.put("byajbook.users.rate", "100000");
         all.put("byajbook.users.burst", "100000");
         all.put("byajbook.users.in-flight", "100000");
+        // Tests look at what is asked of it, and count it.
+        all.put("byajbook.warm-up.longest", "0s");
         all.putAll(settings);
         Queue<Message> commands = new ConcurrentLinkedQueue<>();
         ConfigurableApplicationContext running = new SpringApplicationBuilder(ApiApplication.class)
