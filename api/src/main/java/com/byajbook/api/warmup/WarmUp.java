@@ -6,23 +6,27 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
 
 /**
- * Rehearses before the replica is ready, on the thread that starts it: readiness is published after this only. Whatever goes wrong
+ * Rehearses once the service has started; the replica is out of service meanwhile, as a part of its readiness. Whatever goes wrong
  * here costs speed and never the start.
  */
 @Component
-final class WarmUp implements ApplicationRunner {
+final class WarmUp implements ReactiveHealthIndicator, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
 
@@ -30,53 +34,82 @@ final class WarmUp implements ApplicationRunner {
     private final Rehearsal rehearsal;
     private final ServerProperties server;
     private final Environment environment;
+    private final Disposable.Swap running = Disposables.swap();
+    private volatile boolean started;
+    private volatile boolean warm;
 
     WarmUp(WarmUpProperties bounds, Rehearsal rehearsal, ServerProperties server, Environment environment) {
         this.bounds = bounds;
         this.rehearsal = rehearsal;
         this.server = server;
         this.environment = environment;
+        this.warm = bounds.longest().isZero();
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
-        if (bounds.longest().isZero()) {
-            return;
-        }
-        ConnectionProvider connections = ConnectionProvider.create("warm-up", bounds.concurrency());
-        try {
-            rehearse(HttpClient.create(connections).baseUrl(ownAddress()).responseTimeout(ANSWER_WITHIN));
-        } finally {
-            connections.dispose();
+    public Mono<Health> health() {
+        return Mono.fromSupplier(() -> warm
+                ? Health.up().build()
+                : Health.outOfService()
+                        .withDetail("rehearsing", "at most " + bounds.longest())
+                        .build());
+    }
+
+    /** In the last phase, when the server listens. */
+    @Override
+    public void start() {
+        started = true;
+        if (!warm) {
+            running.update(rehearse().subscribe());
         }
     }
 
-    private void rehearse(HttpClient self) {
-        long begun = System.nanoTime();
-        long end = begun + bounds.longest().toNanos();
+    @Override
+    public void stop() {
+        running.dispose();
+        started = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return started;
+    }
+
+    private Mono<Void> rehearse() {
+        return Mono.using(
+                () -> ConnectionProvider.create("warm-up", bounds.concurrency()),
+                connections -> rounds(
+                        HttpClient.create(connections).baseUrl(ownAddress()).responseTimeout(ANSWER_WITHIN)),
+                ConnectionProvider::dispose);
+    }
+
+    private Mono<Void> rounds(HttpClient self) {
         Settling settling = new Settling();
-        boolean settled = false;
-        boolean timeIsUp = false;
-        while (!settled && !timeIsUp) {
-            List<Line> lines = rehearsal.lines(bounds.roundSize());
-            long roundBegun = System.nanoTime();
-            timeIsUp = !playedBefore(end, self, lines);
-            // A round that time cut short says nothing of how fast it would have been.
-            settled = !timeIsUp && settling.isSettledAfter(Duration.ofNanos(System.nanoTime() - roundBegun));
-        }
-        LOG.info(
-                "Warm after {} ms{}",
-                Duration.ofNanos(System.nanoTime() - begun).toMillis(),
-                settled ? "" : "; it still got faster when byajbook.warm-up.longest ended it");
+        return Mono.defer(() -> round(self))
+                .map(settling::isSettledAfter)
+                .repeat()
+                .takeUntil(settled -> settled)
+                .then(Mono.just(""))
+                .timeout(bounds.longest(), Mono.just("; it still got faster when byajbook.warm-up.longest ended it"))
+                .onErrorResume(Exception.class, e -> Mono.just("; the rehearsal failed: " + e))
+                .elapsed()
+                .doOnNext(end -> LOG.info("Warm after {} ms{}", end.getT1(), end.getT2()))
+                .doOnTerminate(() -> warm = true)
+                .then();
     }
 
-    private boolean playedBefore(long end, HttpClient self, List<Line> lines) {
-        Boolean played = Flux.fromIterable(lines)
+    /** Keys and tokens are made beside the event loops, which they would block. */
+    private Mono<Duration> round(HttpClient self) {
+        return Mono.fromSupplier(() -> rehearsal.lines(bounds.roundSize()))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(lines -> played(self, lines).elapsed())
+                .map(played -> Duration.ofMillis(played.getT1()));
+    }
+
+    private Mono<Boolean> played(HttpClient self, List<Line> lines) {
+        return Flux.fromIterable(lines)
                 .flatMap(line -> ask(self, line), bounds.concurrency())
-                .then(Mono.just(true))
-                .timeout(Duration.ofNanos(Math.max(0, end - System.nanoTime())), Mono.just(false))
-                .block();
-        return Boolean.TRUE.equals(played);
+                .then(Mono.just(true));
     }
 
     /** Any answer is good; none at all is as well, as long as the start goes on. */

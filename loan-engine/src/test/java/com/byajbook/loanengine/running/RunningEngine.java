@@ -11,6 +11,7 @@ import com.byajbook.platform.messaging.ConsumerBinding;
 import com.byajbook.platform.messaging.MessageTransaction;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,9 +120,11 @@ final class RunningEngine implements AutoCloseable {
                 .toList();
     }
 
-    /** Changes what the bureau knows about a borrower. */
+    /** Changes what the bureau knows about a borrower, who owes nothing anywhere unless the facts say so. */
     void report(UUID borrower, Map<String, Long> facts) {
-        put("/control/bureau/borrowers/" + borrower, facts);
+        Map<String, Long> all = new HashMap<>(Map.of("monthlyObligationsPaise", 0L, "p2pOutstandingPaise", 0L));
+        all.putAll(facts);
+        put("/control/bureau/borrowers/" + borrower, all);
     }
 
     /** Changes how the bureau behaves. */
