@@ -20,7 +20,11 @@ import javax.xml.stream.XMLStreamReader;
 /** The reports that Surefire and Failsafe left below the modules' target folders. */
 final class TestReports {
     /** What Netty writes when a buffer was never released. */
-    private static final byte[] LEAK = "LEAK:".getBytes(StandardCharsets.US_ASCII);
+    /** One leak is the driver's own: a row that is on its way when its query is cancelled (pgjdbc/r2dbc-postgresql issue 580). */
+    private static final String DRIVERS = "DataRow\\.release\\(\\)";
+
+    private static final Pattern LEAK = Pattern.compile("LEAK:(?! " + DRIVERS + ")");
+    private static final Pattern DRIVERS_LEAK = Pattern.compile("LEAK: " + DRIVERS);
 
     private static final List<String> FOLDERS = List.of("surefire-reports", "failsafe-reports");
 
@@ -67,7 +71,12 @@ final class TestReports {
 
     /** Report files in which a leak was reported. */
     List<Path> leaks() {
-        return files().stream().filter(TestReports::mentionsLeak).toList();
+        return mentioning(LEAK);
+    }
+
+    /** The reports in which the database driver's known leak was reported; it needs a newer driver and nothing of ours. */
+    List<Path> driversLeaks() {
+        return mentioning(DRIVERS_LEAK);
     }
 
     private List<Path> files() {
@@ -141,24 +150,16 @@ final class TestReports {
         return value == null ? 0 : Integer.parseInt(value);
     }
 
-    private static boolean mentionsLeak(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            return contains(in.readAllBytes());
+    private List<Path> mentioning(Pattern what) {
+        return files().stream().filter(file -> mentions(file, what)).toList();
+    }
+
+    private static boolean mentions(Path file, Pattern what) {
+        try {
+            return what.matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+                    .find();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static boolean contains(byte[] text) {
-        for (int i = 0; i <= text.length - LEAK.length; i++) {
-            int matched = 0;
-            while (matched < LEAK.length && text[i + matched] == LEAK[matched]) {
-                matched++;
-            }
-            if (matched == LEAK.length) {
-                return true;
-            }
-        }
-        return false;
     }
 }

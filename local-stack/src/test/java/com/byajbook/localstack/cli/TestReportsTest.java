@@ -64,6 +64,16 @@ class TestReportsTest {
     }
 
     @Test
+    void tells_the_leak_that_is_the_drivers_own_from_every_other() throws IOException {
+        String leak = "<testsuite tests=\"1\">ERROR " + "LEAK" + ": %s was not called</testsuite>";
+        Path drivers = report("platform", "failsafe-reports", String.format(leak, "DataRow.release()"));
+        Path ours = report("api", "failsafe-reports", String.format(leak, "ByteBuf.release()"));
+
+        assertThat(new TestReports(root).driversLeaks()).containsExactly(drivers);
+        assertThat(new TestReports(root).leaks()).containsExactly(ours);
+    }
+
+    @Test
     void removes_what_an_earlier_run_left() throws IOException {
         report("api", "surefire-reports", "<testsuite tests=\"3\"/>");
 
