@@ -2,6 +2,7 @@ package com.byajbook.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.byajbook.api.testing.Answer;
 import com.byajbook.api.testing.ApiInstance;
 import com.byajbook.api.testing.Client;
 import java.io.IOException;
@@ -46,6 +47,17 @@ class KeepAliveIT {
                 send(socket, request(good ? "turn" + i : "a a"));
                 assertThat(answer(socket.getInputStream())).startsWith(good ? "HTTP/1.1 202" : "HTTP/1.1 400");
             }
+        }
+    }
+
+    /** The next body begins to arrive while the answer before it is on its way out, and is more than one read takes. */
+    @Test
+    void a_large_body_behind_an_answer_is_read_to_its_end() {
+        String body = Client.LOAN + " ".repeat(250_000);
+        for (int i = 0; i < 200; i++) {
+            Answer answer = borrower.post("/v1/loans", "large" + i, body);
+
+            assertThat(answer.status()).as("body %d", i).isEqualTo(202);
         }
     }
 

@@ -9,8 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Mono;
-import reactor.netty.Connection;
-import reactor.netty.ConnectionObserver;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.resources.LoopResources;
@@ -51,7 +49,6 @@ public final class Sandbox implements AutoCloseable {
                     .port(settings.port())
                     .runOn(loops)
                     .idleTimeout(IDLE_CONNECTION)
-                    .childObserve(Sandbox::readOn)
                     .handle(routes::serve)
                     .bindNow();
             return new Sandbox(loops, server, upi);
@@ -59,13 +56,6 @@ public final class Sandbox implements AutoCloseable {
             upi.dispose();
             loops.dispose();
             throw e;
-        }
-    }
-
-    /** Reactor Netty 1.3.7 can lose the demand for a request that came before the last answer was done; this asks again. */
-    private static void readOn(Connection connection, ConnectionObserver.State state) {
-        if (state == ConnectionObserver.State.DISCONNECTING) {
-            connection.channel().read();
         }
     }
 

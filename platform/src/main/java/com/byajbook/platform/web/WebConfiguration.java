@@ -61,11 +61,6 @@ public class WebConfiguration {
     }
 
     @Bean
-    KeepAliveReads keepAliveReads() {
-        return new KeepAliveReads();
-    }
-
-    @Bean
     InternalTokenFilter internalTokenFilter(InternalCalls calls) {
         return new InternalTokenFilter(calls);
     }
