@@ -4,6 +4,7 @@ import com.byajbook.loanengine.underwriting.domain.CreditReport.Known;
 import com.byajbook.loanengine.underwriting.domain.CreditReport.Unavailable;
 import com.byajbook.loanengine.underwriting.domain.DecidedLoan;
 import com.byajbook.loanengine.underwriting.domain.OfferTerms;
+import com.byajbook.platform.postgres.Columns;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

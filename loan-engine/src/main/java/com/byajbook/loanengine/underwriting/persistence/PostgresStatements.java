@@ -2,6 +2,7 @@ package com.byajbook.loanengine.underwriting.persistence;
 
 import com.byajbook.loanengine.underwriting.domain.DecidedLoan;
 import com.byajbook.loanengine.underwriting.domain.OfferTerms;
+import com.byajbook.platform.postgres.Columns;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package com.byajbook.paymentflow.collections.persistence;
 
 import com.byajbook.paymentflow.collections.domain.Discrepancy;
 import com.byajbook.paymentflow.collections.usecase.RecordDiscrepancies;
+import com.byajbook.platform.postgres.Columns;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -29,14 +29,12 @@ final class PostgresDiscrepancies implements RecordDiscrepancies {
 
     @Override
     public Mono<Void> record(List<Discrepancy> discrepancies, Instant noticedAt) {
+        Columns<Discrepancy> columns = new Columns<>(discrepancies);
         return database.sql(RECORD)
-                .bind("$1", Columns.of(discrepancies, UUID.class, Discrepancy::paymentId))
-                .bind(
-                        "$2",
-                        Columns.of(
-                                discrepancies, String.class, each -> each.kind().name()))
-                .bind("$3", Columns.of(discrepancies, String.class, Discrepancy::source))
-                .bind("$4", Columns.of(discrepancies, String.class, Discrepancy::detail))
+                .bind("$1", columns.uuids(Discrepancy::paymentId))
+                .bind("$2", columns.names(Discrepancy::kind))
+                .bind("$3", columns.texts(Discrepancy::source))
+                .bind("$4", columns.texts(Discrepancy::detail))
                 .bind("$5", noticedAt)
                 .then();
     }

@@ -8,6 +8,7 @@ import com.byajbook.paymentflow.collections.usecase.FindPayment;
 import com.byajbook.paymentflow.collections.usecase.LockPayments;
 import com.byajbook.paymentflow.collections.usecase.RecordPayments;
 import com.byajbook.paymentflow.collections.usecase.SavePayments;
+import com.byajbook.platform.postgres.Columns;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -71,14 +72,15 @@ final class PostgresPayments implements RecordPayments, LockPayments, SavePaymen
 
     @Override
     public Flux<Payment> recordNew(List<Payment> payments) {
+        Columns<Payment> columns = new Columns<>(payments);
         return database.sql(RECORD)
-                .bind("$1", Columns.of(payments, UUID.class, Payment::id))
-                .bind("$2", Columns.of(payments, UUID.class, p -> p.order().loanId()))
-                .bind("$3", Columns.of(payments, UUID.class, p -> p.order().payerId()))
-                .bind("$4", Columns.of(payments, Long.class, p -> p.order().amountPaise()))
-                .bind("$5", Columns.of(payments, String.class, p -> p.order().method()))
-                .bind("$6", Columns.of(payments, Instant.class, PostgresPayments::dueAt))
-                .bind("$7", Columns.of(payments, Instant.class, p -> p.order().createdAt()))
+                .bind("$1", columns.uuids(Payment::id))
+                .bind("$2", columns.uuids(p -> p.order().loanId()))
+                .bind("$3", columns.uuids(p -> p.order().payerId()))
+                .bind("$4", columns.longs(p -> p.order().amountPaise()))
+                .bind("$5", columns.texts(p -> p.order().method()))
+                .bind("$6", columns.instants(PostgresPayments::dueAt))
+                .bind("$7", columns.instants(p -> p.order().createdAt()))
                 .map(row -> PaymentRow.get(row, "payment_id", UUID.class))
                 .all()
                 .collect(Collectors.toSet())
@@ -112,23 +114,25 @@ final class PostgresPayments implements RecordPayments, LockPayments, SavePaymen
 
     @Override
     public Mono<Void> save(List<Change> changes) {
-        List<Payment> before = changes.stream().map(Change::before).toList();
-        List<Payment> after = changes.stream().map(Change::after).toList();
+        Columns<Payment> before =
+                new Columns<>(changes.stream().map(Change::before).toList());
+        Columns<Payment> after =
+                new Columns<>(changes.stream().map(Change::after).toList());
         return database.sql(SAVE)
-                .bind("$1", Columns.of(after, UUID.class, Payment::id))
-                .bind("$2", Columns.of(before, Integer.class, Payment::version))
-                .bind("$3", Columns.of(before, String.class, p -> p.state().name()))
-                .bind("$4", Columns.of(after, String.class, p -> p.state().name()))
-                .bind("$5", Columns.of(after, Integer.class, Payment::version))
-                .bind("$6", Columns.of(after, String.class, Payment::utr))
-                .bind("$7", Columns.of(after, String.class, Payment::reason))
-                .bind("$8", Columns.of(after, String.class, Payment::providerTxnId))
-                .bind("$9", Columns.of(after, Integer.class, p -> p.efforts().submissions()))
-                .bind("$10", Columns.of(after, Integer.class, p -> p.efforts().checks()))
-                .bind("$11", Columns.of(after, Integer.class, p -> p.efforts().silences()))
-                .bind("$12", Columns.of(after, String.class, PostgresPayments::step))
-                .bind("$13", Columns.of(after, Instant.class, PostgresPayments::dueAt))
-                .bind("$14", Columns.of(after, Instant.class, Payment::updatedAt))
+                .bind("$1", after.uuids(Payment::id))
+                .bind("$2", before.integers(Payment::version))
+                .bind("$3", before.names(Payment::state))
+                .bind("$4", after.names(Payment::state))
+                .bind("$5", after.integers(Payment::version))
+                .bind("$6", after.texts(Payment::utr))
+                .bind("$7", after.texts(Payment::reason))
+                .bind("$8", after.texts(Payment::providerTxnId))
+                .bind("$9", after.integers(p -> p.efforts().submissions()))
+                .bind("$10", after.integers(p -> p.efforts().checks()))
+                .bind("$11", after.integers(p -> p.efforts().silences()))
+                .bind("$12", after.texts(PostgresPayments::step))
+                .bind("$13", after.instants(PostgresPayments::dueAt))
+                .bind("$14", after.instants(Payment::updatedAt))
                 .fetch()
                 .rowsUpdated()
                 .flatMap(saved -> saved == changes.size() ? Mono.empty() : Mono.error(overtaken(changes, saved)));

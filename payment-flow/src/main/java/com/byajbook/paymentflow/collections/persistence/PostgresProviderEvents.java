@@ -4,6 +4,7 @@ import com.byajbook.paymentflow.collections.usecase.Conclusion;
 import com.byajbook.paymentflow.collections.usecase.ProviderEvent;
 import com.byajbook.paymentflow.collections.usecase.ProviderEvents;
 import com.byajbook.platform.message.UpiCallback;
+import com.byajbook.platform.postgres.Columns;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.List;
@@ -52,16 +53,15 @@ final class PostgresProviderEvents implements ProviderEvents {
 
     @Override
     public Flux<ProviderEvent> recordNew(List<ProviderEvent> events, Instant receivedAt) {
+        Columns<ProviderEvent> columns = new Columns<>(events);
         return database.sql(RECORD)
-                .bind("$1", Columns.of(events, String.class, ProviderEvent::eventId))
-                .bind("$2", Columns.of(events, UUID.class, ProviderEvent::paymentId))
-                .bind(
-                        "$3",
-                        Columns.of(events, String.class, event -> event.status().name()))
-                .bind("$4", Columns.of(events, Long.class, ProviderEvent::amountPaise))
-                .bind("$5", Columns.of(events, String.class, ProviderEvent::utr))
-                .bind("$6", Columns.of(events, String.class, ProviderEvent::reason))
-                .bind("$7", Columns.of(events, Instant.class, ProviderEvent::occurredAt))
+                .bind("$1", columns.texts(ProviderEvent::eventId))
+                .bind("$2", columns.uuids(ProviderEvent::paymentId))
+                .bind("$3", columns.names(ProviderEvent::status))
+                .bind("$4", columns.longs(ProviderEvent::amountPaise))
+                .bind("$5", columns.texts(ProviderEvent::utr))
+                .bind("$6", columns.texts(ProviderEvent::reason))
+                .bind("$7", columns.instants(ProviderEvent::occurredAt))
                 .bind("$8", receivedAt)
                 .map(row -> PaymentRow.get(row, "event_id", String.class))
                 .all()
@@ -75,14 +75,10 @@ final class PostgresProviderEvents implements ProviderEvents {
 
     @Override
     public Mono<Void> conclude(List<Conclusion> conclusions) {
+        Columns<Conclusion> columns = new Columns<>(conclusions);
         return database.sql(CONCLUDE)
-                .bind("$1", Columns.of(conclusions, String.class, Conclusion::eventId))
-                .bind(
-                        "$2",
-                        Columns.of(
-                                conclusions,
-                                String.class,
-                                conclusion -> conclusion.verdict().name()))
+                .bind("$1", columns.texts(Conclusion::eventId))
+                .bind("$2", columns.names(Conclusion::verdict))
                 .then();
     }
 
