@@ -6,6 +6,8 @@ import com.byajbook.paymentflow.collections.usecase.ApplyEarlyCallbacks;
 import com.byajbook.paymentflow.collections.usecase.Doorbell;
 import com.byajbook.paymentflow.collections.usecase.InquirePayments;
 import com.byajbook.paymentflow.collections.usecase.SubmitPayments;
+import com.byajbook.paymentflow.worker.LoopWorker;
+import com.byajbook.paymentflow.worker.WorkLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ import reactor.core.publisher.Mono;
 class WorkerConfiguration {
 
     @Bean
-    CollectionWorker collectionWorker(
+    LoopWorker collectionWorker(
             CollectionsSettings settings,
             Doorbell submissions,
             SubmitPayments submitting,
@@ -40,6 +42,6 @@ class WorkerConfiguration {
         loops.add(WorkLoop.periodic("early callbacks", every, longest, batch, early.applyReady()));
         Mono<Integer> measured = gauges.refresh().thenReturn(0);
         loops.add(WorkLoop.periodic("measuring", settings.measureEvery(), longest, 1, measured));
-        return new CollectionWorker(loops);
+        return new LoopWorker("collections", loops);
     }
 }

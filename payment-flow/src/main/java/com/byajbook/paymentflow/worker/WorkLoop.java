@@ -1,4 +1,4 @@
-package com.byajbook.paymentflow.collections.worker;
+package com.byajbook.paymentflow.worker;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,12 +15,13 @@ import reactor.core.publisher.Mono;
  * @param round does a bounded amount and says how much it was
  * @param full the amount from which on there may be more
  */
-record WorkLoop(String name, Flux<Boolean> wakeUps, Duration every, Duration longest, int full, Mono<Integer> round) {
+public record WorkLoop(
+        String name, Flux<Boolean> wakeUps, Duration every, Duration longest, int full, Mono<Integer> round) {
 
     private static final Logger LOG = LoggerFactory.getLogger(WorkLoop.class);
 
     /** A loop that only the interval starts. */
-    static WorkLoop periodic(String name, Duration every, Duration longest, int full, Mono<Integer> round) {
+    public static WorkLoop periodic(String name, Duration every, Duration longest, int full, Mono<Integer> round) {
         return new WorkLoop(name, Flux.never(), every, longest, full, round);
     }
 

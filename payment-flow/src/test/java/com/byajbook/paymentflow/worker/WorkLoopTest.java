@@ -1,4 +1,4 @@
-package com.byajbook.paymentflow.collections.worker;
+package com.byajbook.paymentflow.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

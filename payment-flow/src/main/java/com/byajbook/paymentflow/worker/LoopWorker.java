@@ -1,4 +1,4 @@
-package com.byajbook.paymentflow.collections.worker;
+package com.byajbook.paymentflow.worker;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,13 +14,14 @@ import reactor.core.publisher.Sinks;
  * Runs the loops from start to stop, once. Stopping waits for the rounds under way: each is bounded by the deadline of a
  * call.
  */
-final class CollectionWorker implements SmartLifecycle {
+public final class LoopWorker implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(CollectionWorker.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LoopWorker.class);
 
     /** Between the platform's consumers (300), which stop before it, and its relay (200), which stops after it. */
     private static final int PHASE = 250;
 
+    private final String name;
     private final List<WorkLoop> loops;
     private final AtomicBoolean stopping = new AtomicBoolean();
     private final Sinks.Empty<Void> stop = Sinks.empty();
@@ -28,7 +29,9 @@ final class CollectionWorker implements SmartLifecycle {
     private final AtomicBoolean running = new AtomicBoolean();
     private final Disposable.Composite subscriptions = Disposables.composite();
 
-    CollectionWorker(List<WorkLoop> loops) {
+    /** The loops of a feature; the name is for the log. */
+    public LoopWorker(String name, List<WorkLoop> loops) {
+        this.name = name;
         this.loops = List.copyOf(loops);
     }
 
@@ -38,7 +41,7 @@ final class CollectionWorker implements SmartLifecycle {
         Disposable working = Flux.fromIterable(loops)
                 .flatMap(loop -> loop.run(stop.asMono(), stopping), loops.size())
                 .doFinally(end -> noteEnd())
-                .subscribe(nothing -> {}, error -> LOG.error("The collection loops ended", error));
+                .subscribe(nothing -> {}, error -> LOG.error("The loops of {} ended", name, error));
         subscriptions.add(working);
     }
 
