@@ -117,6 +117,10 @@ final class RunningService implements AutoCloseable {
         return webhooks;
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     DatabaseClient database() {
         return context.getBean(DatabaseClient.class);
     }

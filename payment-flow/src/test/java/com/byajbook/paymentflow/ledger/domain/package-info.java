@@ -1,0 +1,5 @@
+/** The rules of the ledger, without a server. */
+@NullMarked
+package com.byajbook.paymentflow.ledger.domain;
+
+import org.jspecify.annotations.NullMarked;
