@@ -7,28 +7,29 @@ import java.util.function.ToDoubleFunction;
  * The medians of an arm's windows.
  *
  * @param perSecond accepted a second of wall-clock time
- * @param apiCpu milliseconds of processor time per 1,000 accepted; the same for the other three
- * @param perCpuSecond accepted per second of processor time of api and PostgreSQL together
+ * @param serviceCpu milliseconds of processor time per 1,000 accepted; the same for the other three
+ * @param perCpuSecond accepted per second of processor time of the service and PostgreSQL together
  */
-record ArmSummary(
+public record ArmSummary(
         String arm,
         double perSecond,
         double p50Millis,
         double p99Millis,
-        double apiCpu,
+        double serviceCpu,
         double postgresCpu,
         double brokerCpu,
         double generatorCpu,
         double perCpuSecond,
         long refused) {
 
-    static ArmSummary of(String arm, List<Sample> samples) {
+    /** The medians of these windows. */
+    public static ArmSummary of(String arm, List<Sample> samples) {
         return new ArmSummary(
                 arm,
                 median(samples, Sample::perSecond),
                 median(samples, Sample::p50Millis),
                 median(samples, Sample::p99Millis),
-                median(samples, s -> s.millisPerThousand(s.cpu().api())),
+                median(samples, s -> s.millisPerThousand(s.cpu().service())),
                 median(samples, s -> s.millisPerThousand(s.cpu().postgres())),
                 median(samples, s -> s.millisPerThousand(s.cpu().broker())),
                 median(samples, s -> s.millisPerThousand(s.cpu().generator())),

@@ -1,5 +1,6 @@
 package com.byajbook.loadtests.bench;
 
+import com.byajbook.loadtests.bench.ledger.LedgerBenchCommand;
 import com.byajbook.loadtests.bench.overload.OverloadBenchCommand;
 import picocli.CommandLine.Command;
 
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures; prints a table and writes JSON.",
         mixinStandardHelpOptions = true,
-        subcommands = {IntakeBenchCommand.class, OverloadBenchCommand.class})
+        subcommands = {IntakeBenchCommand.class, LedgerBenchCommand.class, OverloadBenchCommand.class})
 public final class BenchCommand {}

@@ -29,7 +29,8 @@ public final class BenchStack implements AutoCloseable {
         return new Databases(postgresUrl()).createFresh(hint);
     }
 
-    SqlDatabase database(String name) {
+    /** A database of its PostgreSQL. */
+    public SqlDatabase database(String name) {
         return new SqlDatabase(postgresUrl(), name);
     }
 

@@ -1,10 +1,13 @@
 package com.byajbook.loadtests.bench;
 
 /** Processor seconds by who used them. */
-record Cpu(double api, double postgres, double broker, double generator) {
+public record Cpu(double service, double postgres, double broker, double generator) {
 
     Cpu minus(Cpu before) {
         return new Cpu(
-                api - before.api, postgres - before.postgres, broker - before.broker, generator - before.generator);
+                service - before.service,
+                postgres - before.postgres,
+                broker - before.broker,
+                generator - before.generator);
     }
 }

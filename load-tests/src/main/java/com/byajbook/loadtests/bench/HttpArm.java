@@ -5,7 +5,7 @@ import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
 import com.byajbook.loadtests.harness.ChildProcess;
 import com.byajbook.loadtests.harness.Patience;
-import com.byajbook.loadtests.harness.SingleApi;
+import com.byajbook.loadtests.harness.SingleService;
 import com.byajbook.loadtests.harness.SqlDatabase;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -19,13 +19,13 @@ final class HttpArm implements Arm {
     private static final long AMOUNT_PAISE = 5_000_000;
 
     private final String name;
-    private final SingleApi api;
+    private final SingleService api;
     private final SqlDatabase database;
     private final RelaySink sink;
     private final boolean relay;
     private final ClosedLoop loop;
 
-    HttpArm(String name, SingleApi api, SqlDatabase database, RelaySink sink, boolean relay, int connections) {
+    HttpArm(String name, SingleService api, SqlDatabase database, RelaySink sink, boolean relay, int connections) {
         this.name = name;
         this.api = api;
         this.database = database;
@@ -35,7 +35,7 @@ final class HttpArm implements Arm {
                 new InetSocketAddress("127.0.0.1", api.address().getPort()), templates(api, connections));
     }
 
-    private static List<RequestTemplate> templates(SingleApi api, int connections) {
+    private static List<RequestTemplate> templates(SingleService api, int connections) {
         List<Person> people = new People(api.ops()).borrowers(connections);
         String run = UUID.randomUUID().toString().substring(0, 8);
         String host = "127.0.0.1:" + api.address().getPort();

@@ -1,6 +1,7 @@
 package com.byajbook.loadtests.bench;
 
-import com.byajbook.loadtests.harness.SingleApi;
+import com.byajbook.loadtests.harness.Service;
+import com.byajbook.loadtests.harness.SingleService;
 import com.byajbook.localstack.processes.Ports;
 import com.byajbook.localstack.servers.StackHome;
 import java.io.PrintStream;
@@ -73,7 +74,7 @@ final class IntakeBenchCommand implements Callable<Integer> {
                         folder));
                 arms.add(new RawInsertArm(stack.database(groupDatabase), RAW_CONNECTIONS));
                 report(
-                        new IntakeBench(stack, arms, out)
+                        new Rounds(stack, "api", arms, out)
                                 .run(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), rounds),
                         folder,
                         out);
@@ -88,7 +89,7 @@ final class IntakeBenchCommand implements Callable<Integer> {
         List<ArmSummary> summaries = samples.entrySet().stream()
                 .map(entry -> ArmSummary.of(entry.getKey().name(), entry.getValue()))
                 .toList();
-        IntakeReport report = new IntakeReport(conditions(), summaries);
+        ArmReport report = new ArmReport("api", conditions(), summaries, ratios(summaries.get(0), summaries.get(1)));
         report.print(out);
         Path file = folder.resolve("intake.json");
         report.write(file);
@@ -102,22 +103,25 @@ final class IntakeBenchCommand implements Callable<Integer> {
         boolean publishes = relay == Switch.on;
         String broker = publishes ? stack.rabbitUrl() : "amqp://guest:guest@127.0.0.1:" + Ports.pickFree();
         Path log = folder.resolve(mode + ".log");
-        SingleApi api = SingleApi.start(new SingleApi.Settings(
-                stack.postgresUrl(),
-                database,
-                broker,
-                prefix,
-                stack.redisUrl(),
-                jvm(folder.resolve(mode + ".jfr")),
-                Map.of(
-                        "byajbook.intake.mode", mode,
-                        // Bounds that protect a platform in need would only blur what is measured here.
-                        "byajbook.intake.max-backlog", "100000000",
-                        "byajbook.postgres.pool.size", Integer.toString(DATABASE_CONNECTIONS),
-                        "byajbook.local-users.enabled", "true",
-                        // The generator keeps its connections for a whole window.
-                        "server.netty.max-keep-alive-requests", "1000000000"),
-                log));
+        SingleService api = SingleService.start(
+                Service.API,
+                new SingleService.Settings(
+                        stack.postgresUrl(),
+                        database,
+                        broker,
+                        prefix,
+                        stack.redisUrl(),
+                        "local",
+                        jvm(folder.resolve(mode + ".jfr")),
+                        Map.of(
+                                "byajbook.intake.mode", mode,
+                                // Bounds that protect a platform in need would only blur what is measured here.
+                                "byajbook.intake.max-backlog", "100000000",
+                                "byajbook.postgres.pool.size", Integer.toString(DATABASE_CONNECTIONS),
+                                "byajbook.local-users.enabled", "true",
+                                // The generator keeps its connections for a whole window.
+                                "server.netty.max-keep-alive-requests", "1000000000"),
+                        log));
         return new HttpArm(name, api, stack.database(database), sink, publishes, connections);
     }
 
@@ -127,6 +131,19 @@ final class IntakeBenchCommand implements Callable<Integer> {
             options.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename=" + recording);
         }
         return options;
+    }
+
+    private static Map<String, Double> ratios(ArmSummary group, ArmSummary single) {
+        Map<String, Double> ratios = new LinkedHashMap<>();
+        ratios.put("group commit / transaction a request, accepted per second", group.perSecond() / single.perSecond());
+        ratios.put(
+                "group commit / transaction a request, CPU-bound throughput",
+                group.perCpuSecond() / single.perCpuSecond());
+        ratios.put(
+                "transaction a request / group commit, PostgreSQL CPU per 1,000",
+                single.postgresCpu() / group.postgresCpu());
+        ratios.put("transaction a request / group commit, api CPU per 1,000", single.serviceCpu() / group.serviceCpu());
+        return ratios;
     }
 
     private Map<String, Object> conditions() {

@@ -5,14 +5,15 @@ import org.HdrHistogram.Histogram;
 /**
  * One window of one arm.
  *
- * @param completed answered with 202 (or inserted) within the window
+ * @param completed done within the window
  * @param refused answered otherwise
  * @param seconds the window's length
  * @param latency microseconds
  */
-record Sample(long completed, long refused, double seconds, Histogram latency, Cpu cpu) {
+public record Sample(long completed, long refused, double seconds, Histogram latency, Cpu cpu) {
 
-    double perSecond() {
+    /** Completed a second. */
+    public double perSecond() {
         return completed / seconds;
     }
 
@@ -30,7 +31,7 @@ record Sample(long completed, long refused, double seconds, Histogram latency, C
 
     /** How many a second one processor could accept if it did nothing but this arm's service and database. */
     double perCpuSecond() {
-        double busy = cpu.api() + cpu.postgres();
+        double busy = cpu.service() + cpu.postgres();
         return busy == 0 ? 0 : completed / busy;
     }
 }

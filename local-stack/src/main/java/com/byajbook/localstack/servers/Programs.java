@@ -8,14 +8,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where programs of this machine are. */
-final class Programs {
+public final class Programs {
     private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
     /** Not on an ordinary user's PATH, but where Debian puts servers. */
     private static final String SYSTEM_FOLDERS = File.pathSeparator + "/usr/sbin" + File.pathSeparator + "/sbin";
 
     private Programs() {}
 
-    static Optional<Path> find(String name) {
+    /** The program of this name, on the PATH or where Debian puts servers. */
+    public static Optional<Path> find(String name) {
         String path = System.getenv().getOrDefault("PATH", "/usr/bin:/bin") + SYSTEM_FOLDERS;
         return SEPARATOR
                 .splitAsStream(path)

@@ -1,5 +1,6 @@
 package com.byajbook.paymentflow.ledger;
 
+import com.byajbook.paymentflow.ledger.usecase.BookTransfers;
 import com.byajbook.paymentflow.ledger.usecase.ExpireHolds;
 import com.byajbook.paymentflow.ledger.usecase.FindExpiredHolds;
 import com.byajbook.paymentflow.ledger.usecase.InTransaction;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /** Wires the ledger. */
 @Configuration(proxyBeanMethods = false)
@@ -29,5 +31,11 @@ class LedgerConfiguration {
             Clock clock,
             LedgerSettings settings) {
         return new ExpireHolds(holds, ledger, transaction, clock, settings.expiryBatch());
+    }
+
+    @Bean
+    @Profile("load-test")
+    BookTransfers bookTransfers(KeepLedger ledger, InTransaction transaction) {
+        return new BookTransfers(ledger, transaction);
     }
 }

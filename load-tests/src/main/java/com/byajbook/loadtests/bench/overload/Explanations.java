@@ -8,7 +8,8 @@ import com.byajbook.loadtests.bench.RequestTemplate;
 import com.byajbook.loadtests.client.People;
 import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
-import com.byajbook.loadtests.harness.SingleApi;
+import com.byajbook.loadtests.harness.Service;
+import com.byajbook.loadtests.harness.SingleService;
 import com.byajbook.localstack.processes.Ports;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class Explanations implements Experiment {
         return "Explanations: decision log on against off, accepted loans through HTTP";
     }
 
-    private record Subject(SingleApi api, ClosedLoop loop) implements AutoCloseable {
+    private record Subject(SingleService api, ClosedLoop loop) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -102,19 +103,22 @@ final class Explanations implements Experiment {
 
     private Subject start(String name, boolean logged) {
         String database = stack.freshDatabase("over_log_" + name);
-        SingleApi api = SingleApi.start(new SingleApi.Settings(
-                stack.postgresUrl(),
-                database,
-                "amqp://guest:guest@127.0.0.1:" + Ports.pickFree(),
-                database + ".",
-                stack.redisUrl(),
-                Arena.jvm(split, optimising),
-                Map.of(
-                        "byajbook.overload.decision-log.enabled", Boolean.toString(logged),
-                        "byajbook.intake.max-backlog", "100000000",
-                        "byajbook.local-users.enabled", "true",
-                        "server.netty.max-keep-alive-requests", "1000000000"),
-                logs.resolve("explanations-" + name + ".log")));
+        SingleService api = SingleService.start(
+                Service.API,
+                new SingleService.Settings(
+                        stack.postgresUrl(),
+                        database,
+                        "amqp://guest:guest@127.0.0.1:" + Ports.pickFree(),
+                        database + ".",
+                        stack.redisUrl(),
+                        "local",
+                        Arena.jvm(split, optimising),
+                        Map.of(
+                                "byajbook.overload.decision-log.enabled", Boolean.toString(logged),
+                                "byajbook.intake.max-backlog", "100000000",
+                                "byajbook.local-users.enabled", "true",
+                                "server.netty.max-keep-alive-requests", "1000000000"),
+                        logs.resolve("explanations-" + name + ".log")));
         List<Person> people = new People(api.ops()).borrowers(CONNECTIONS);
         String run = UUID.randomUUID().toString().substring(0, 8);
         String host = "127.0.0.1:" + api.address().getPort();

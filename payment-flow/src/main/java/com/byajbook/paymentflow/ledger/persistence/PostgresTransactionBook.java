@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -37,21 +39,28 @@ class PostgresTransactionBook {
             where transaction_id = any($1::uuid[]) order by transaction_no, account_id
             """;
 
-    /** Under an id that is taken nothing is written, neither the transaction nor its postings. */
+    /** Taken before, so that postings need not look for their transaction among those of the batch. */
+    private static final String NUMBERS = """
+            select nextval(pg_get_serial_sequence('ledger_transaction', 'transaction_no')) as number
+            from generate_series(1, $1)
+            """;
+
+    /** When one id is taken nothing is posted: the whole batch is to be judged again. */
     private static final String BOOK = """
             with booked as (
                 insert into ledger_transaction
-                    (transaction_id, purpose, subject_id, fingerprint, postings, reverses, booked_at)
-                select *, $7 from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::int[], $6::uuid[])
+                    (transaction_no, transaction_id, purpose, subject_id, fingerprint, postings, reverses, booked_at)
+                select *, $8
+                from unnest($1::bigint[], $2::uuid[], $3::text[], $4::uuid[], $5::uuid[], $6::int[], $7::uuid[])
                 on conflict (transaction_id) do nothing
-                returning transaction_no, transaction_id
+                returning transaction_no
             )
             insert into ledger_posting (transaction_no, account_id, book, amount_paise, booked_at)
-            select transaction_no, account_id, book, amount_paise, $7
-            from unnest($8::uuid[], $9::text[], $10::uuid[], $11::bigint[])
-                as posting (transaction_id, kind, owner_id, amount_paise)
-            join booked using (transaction_id)
+            select transaction_no, account_id, book, amount_paise, $8
+            from unnest($9::bigint[], $10::text[], $11::uuid[], $12::bigint[])
+                as posting (transaction_no, kind, owner_id, amount_paise)
             join ledger_account using (kind, owner_id)
+            where (select count(*) from booked) = cardinality($1)
             """;
 
     private final DatabaseClient database;
@@ -83,33 +92,44 @@ class PostgresTransactionBook {
     }
 
     Mono<Void> book(List<BookedTransaction> transactions, Instant at) {
-        if (transactions.isEmpty()) {
-            return Mono.empty();
-        }
-        Columns<BookedTransaction> heads = new Columns<>(transactions);
-        List<Line> all = lines(transactions);
-        Columns<Line> lines = new Columns<>(all);
-        return database.sql(BOOK)
-                .bind(0, heads.uuids(BookedTransaction::id))
-                .bind(1, heads.names(BookedTransaction::purpose))
-                .bind(2, heads.uuids(BookedTransaction::subjectId))
-                .bind(3, heads.uuids(BookedTransaction::fingerprint))
-                .bind(4, heads.integers(transaction -> transaction.postings().size()))
-                .bind(5, heads.uuids(BookedTransaction::reverses))
-                .bind(6, at.atOffset(ZoneOffset.UTC))
-                .bind(7, lines.uuids(Line::transactionId))
-                .bind(8, lines.names(line -> line.account().kind()))
-                .bind(9, lines.uuids(line -> line.account().ownerId()))
-                .bind(10, lines.longs(line -> line.posting().amountPaise()))
-                .fetch()
-                .rowsUpdated()
-                .flatMap(written -> written == all.size() ? Mono.empty() : Mono.error(overtaken()));
+        return transactions.isEmpty()
+                ? Mono.empty()
+                : numbers(transactions.size()).flatMap(numbers -> book(numbered(numbers, transactions), at));
     }
 
-    private static List<Line> lines(List<BookedTransaction> transactions) {
-        return transactions.stream()
-                .flatMap(transaction ->
-                        transaction.postings().stream().map(posting -> new Line(transaction.id(), posting)))
+    private Mono<List<Long>> numbers(int count) {
+        return database.sql(NUMBERS)
+                .bind(0, count)
+                .map(row -> Rows.get(row, "number", Long.class))
+                .all()
+                .collectList();
+    }
+
+    private Mono<Void> book(Collection<Numbered> transactions, Instant at) {
+        Columns<Numbered> heads = new Columns<>(List.copyOf(transactions));
+        Columns<Line> lines =
+                new Columns<>(transactions.stream().flatMap(Numbered::lines).toList());
+        return database.sql(BOOK)
+                .bind(0, heads.longs(Numbered::number))
+                .bind(1, heads.uuids(head -> head.transaction().id()))
+                .bind(2, heads.names(head -> head.transaction().purpose()))
+                .bind(3, heads.uuids(head -> head.transaction().subjectId()))
+                .bind(4, heads.uuids(head -> head.transaction().fingerprint()))
+                .bind(5, heads.integers(head -> head.transaction().postings().size()))
+                .bind(6, heads.uuids(head -> head.transaction().reverses()))
+                .bind(7, at.atOffset(ZoneOffset.UTC))
+                .bind(8, lines.longs(Line::transactionNo))
+                .bind(9, lines.names(line -> line.account().kind()))
+                .bind(10, lines.uuids(line -> line.account().ownerId()))
+                .bind(11, lines.longs(line -> line.posting().amountPaise()))
+                .fetch()
+                .rowsUpdated()
+                .flatMap(written -> written == lines.rows().size() ? Mono.empty() : Mono.error(overtaken()));
+    }
+
+    private static List<Numbered> numbered(List<Long> numbers, List<BookedTransaction> transactions) {
+        return IntStream.range(0, transactions.size())
+                .mapToObj(i -> new Numbered(numbers.get(i), transactions.get(i)))
                 .toList();
     }
 
@@ -133,7 +153,14 @@ class PostgresTransactionBook {
         return new OptimisticLockingFailureException("a transaction was booked by somebody else meanwhile");
     }
 
-    private record Line(UUID transactionId, Posting posting) {
+    private record Numbered(long number, BookedTransaction transaction) {
+
+        Stream<Line> lines() {
+            return transaction.postings().stream().map(posting -> new Line(number, posting));
+        }
+    }
+
+    private record Line(long transactionNo, Posting posting) {
 
         AccountName account() {
             return posting.account();

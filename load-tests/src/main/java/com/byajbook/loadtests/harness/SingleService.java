@@ -8,17 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** An API alone, without the services behind it: enough to accept. */
-public final class SingleApi implements AutoCloseable {
+/** One service alone, without the others: enough to measure what it does by itself. */
+public final class SingleService implements AutoCloseable {
     private final int port = Ports.pickFree();
     private final int opsPort = Ports.pickFree();
     private final ChildProcess process;
 
-    private SingleApi(Settings settings) {
+    private SingleService(Service service, Settings settings) {
         Map<String, String> environment = Map.of(
-                Service.API.portVariable(),
+                service.portVariable(),
                 Integer.toString(port),
-                Service.API.opsPortVariable(),
+                service.opsPortVariable(),
                 Integer.toString(opsPort),
                 "BYAJBOOK_POSTGRES_URL",
                 settings.postgresUrl(),
@@ -27,12 +27,14 @@ public final class SingleApi implements AutoCloseable {
                 "BYAJBOOK_REDIS_URL",
                 settings.redisUrl());
         URI readiness = ops().resolve("/actuator/health/readiness");
-        process = new ChildProcess("api", command(settings), environment, settings.log(), () -> Probe.ok(readiness));
+        process = new ChildProcess(
+                service.folder(), command(service, settings), environment, settings.log(), () -> Probe.ok(readiness));
     }
 
     /**
      * How it is to run.
      *
+     * @param profiles of Spring, with commas between them
      * @param jvm options of its JVM
      * @param properties set on its command line
      */
@@ -42,6 +44,7 @@ public final class SingleApi implements AutoCloseable {
             String rabbitUrl,
             String prefix,
             String redisUrl,
+            String profiles,
             List<String> jvm,
             Map<String, String> properties,
             Path log) {
@@ -53,13 +56,13 @@ public final class SingleApi implements AutoCloseable {
     }
 
     /** Starts it and returns when it is ready. */
-    public static SingleApi start(Settings settings) {
-        SingleApi api = new SingleApi(settings);
+    public static SingleService start(Service service, Settings settings) {
+        SingleService single = new SingleService(service, settings);
         try {
-            api.process.start();
-            return api;
+            single.process.start();
+            return single;
         } catch (RuntimeException e) {
-            api.close();
+            single.close();
             throw e;
         }
     }
@@ -81,16 +84,15 @@ public final class SingleApi implements AutoCloseable {
         process.stop();
     }
 
-    private static List<String> command(Settings settings) {
+    private static List<String> command(Service service, Settings settings) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(settings.jvm());
         command.addAll(List.of(
                 "-jar",
-                Service.API
-                        .jarCopy(StackHome.findRoot(), settings.log().resolveSibling("jars"))
+                service.jarCopy(StackHome.findRoot(), settings.log().resolveSibling("jars"))
                         .toString()));
-        command.add("--spring.profiles.active=local");
+        command.add("--spring.profiles.active=" + settings.profiles());
         command.add("--byajbook.postgres.database=" + settings.database());
         command.add("--byajbook.rabbitmq.prefix=" + settings.prefix());
         settings.properties().forEach((name, value) -> command.add("--" + name + "=" + value));

@@ -10,21 +10,25 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Lets the arms take turns, so that whatever the machine does meanwhile happens to all of them. */
-final class IntakeBench {
+public final class Rounds {
     private static final long WARM_AFTER = 60_000;
     private static final Duration WARM_UP_SLICE = Duration.ofSeconds(5);
 
     private final BenchStack stack;
+    private final String service;
     private final List<Arm> arms;
     private final PrintStream out;
 
-    IntakeBench(BenchStack stack, List<Arm> arms, PrintStream out) {
+    /** The service is the one whose processor time is measured, as people call it. */
+    public Rounds(BenchStack stack, String service, List<Arm> arms, PrintStream out) {
         this.stack = stack;
+        this.service = service;
         this.arms = arms;
         this.out = out;
     }
 
-    Map<Arm, List<Sample>> run(Duration warmUp, Duration window, int rounds) {
+    /** Warms each arm up and lets them take turns; in the end each must have stored what it acknowledged. */
+    public Map<Arm, List<Sample>> run(Duration warmUp, Duration window, int rounds) {
         Map<Arm, List<Sample>> samples = new LinkedHashMap<>();
         for (Arm arm : arms) {
             warmUp(arm, warmUp);
@@ -36,15 +40,16 @@ final class IntakeBench {
                 entry.getValue().add(sample);
                 out.printf(
                         Locale.ROOT,
-                        "Round %d of %d  %-36s %8.0f /s   p50 %6.2f ms   p99 %7.2f ms   api + PG CPU %6.0f ms/1,000%s%n",
+                        "Round %d of %d  %-36s %8.0f /s   p50 %6.2f ms   p99 %7.2f ms   %s + PG CPU %6.0f ms/1,000%s%n",
                         round,
                         rounds,
                         entry.getKey().name(),
                         sample.perSecond(),
                         sample.p50Millis(),
                         sample.p99Millis(),
+                        service,
                         sample.millisPerThousand(
-                                sample.cpu().api() + sample.cpu().postgres()),
+                                sample.cpu().service() + sample.cpu().postgres()),
                         sample.refused() == 0 ? "" : "   " + sample.refused() + " refused");
             }
         }
@@ -55,11 +60,7 @@ final class IntakeBench {
     /** A compiler is warm after so much work, not after so much time: a slow or busy machine takes longer. */
     private void warmUp(Arm arm, Duration atMost) {
         out.printf(
-                Locale.ROOT,
-                "Warming up %s with %,d requests, for at most %d s%n",
-                arm.name(),
-                WARM_AFTER,
-                atMost.toSeconds());
+                Locale.ROOT, "Warming up %s %,d times, for at most %d s%n", arm.name(), WARM_AFTER, atMost.toSeconds());
         long began = System.nanoTime();
         while (arm.acknowledged() < WARM_AFTER && System.nanoTime() - began < atMost.toNanos()) {
             Arm.Work unused = arm.run(WARM_UP_SLICE);

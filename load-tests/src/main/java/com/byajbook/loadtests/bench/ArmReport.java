@@ -13,22 +13,34 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The outcome for people, as a table, and for programs, as JSON. */
-final class IntakeReport {
-    private static final String ROW = "%-36s %9s %9s %9s %10s %10s %10s %10s %12s%n";
+public final class ArmReport {
+    private static final String ROW = "%-36s %9s %9s %9s %16s %10s %10s %10s %12s%n";
 
+    private final String service;
     private final Map<String, Object> conditions;
     private final List<ArmSummary> arms;
+    private final Map<String, Double> ratios;
 
-    /** The first arm is compared with the second. */
-    IntakeReport(Map<String, Object> conditions, List<ArmSummary> arms) {
+    /**
+     * What is told.
+     *
+     * @param service whose processor time was measured, as people call it
+     * @param ratios by what they compare
+     */
+    public ArmReport(
+            String service, Map<String, Object> conditions, List<ArmSummary> arms, Map<String, Double> ratios) {
+        this.service = service;
         this.conditions = conditions;
         this.arms = arms;
+        this.ratios = ratios;
     }
 
-    void print(PrintStream out) {
+    /** For people. */
+    public void print(PrintStream out) {
         out.println();
-        out.println("Medians over the rounds. CPU in milliseconds per 1,000 accepted.");
-        out.printf(ROW, "", "/s", "p50 ms", "p99 ms", "api CPU", "PG CPU", "broker CPU", "gen. CPU", "per CPU-s *");
+        out.println("Medians over the rounds. CPU in milliseconds per 1,000.");
+        out.printf(
+                ROW, "", "/s", "p50 ms", "p99 ms", service + " CPU", "PG CPU", "broker CPU", "gen. CPU", "per CPU-s *");
         for (ArmSummary arm : arms) {
             out.printf(
                     ROW,
@@ -36,23 +48,24 @@ final class IntakeReport {
                     shown(arm.perSecond(), 0),
                     shown(arm.p50Millis(), 2),
                     shown(arm.p99Millis(), 2),
-                    shown(arm.apiCpu(), 1),
+                    shown(arm.serviceCpu(), 1),
                     shown(arm.postgresCpu(), 1),
                     shown(arm.brokerCpu(), 1),
                     shown(arm.generatorCpu(), 1),
                     shown(arm.perCpuSecond(), 0));
         }
-        out.println("* CPU-bound throughput: accepted per processor-second of api and PostgreSQL together");
+        out.println("* CPU-bound throughput: done per processor-second of " + service + " and PostgreSQL together");
         conditions.forEach((name, value) -> out.println("  " + name + ": " + value));
         out.println();
-        ratios().forEach((name, ratio) -> out.println(name + ": " + shown(ratio, 2) + "x"));
+        ratios.forEach((name, ratio) -> out.println(name + ": " + shown(ratio, 2) + "x"));
     }
 
-    void write(Path file) {
+    /** For programs. */
+    public void write(Path file) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("conditions", conditions);
         report.put("arms", arms);
-        report.put("ratios", ratios());
+        report.put("ratios", ratios);
         JsonMapper json =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         try {
@@ -61,21 +74,6 @@ final class IntakeReport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Map<String, Double> ratios() {
-        ArmSummary group = arms.get(0);
-        ArmSummary single = arms.get(1);
-        Map<String, Double> ratios = new LinkedHashMap<>();
-        ratios.put("group commit / transaction a request, accepted per second", group.perSecond() / single.perSecond());
-        ratios.put(
-                "group commit / transaction a request, CPU-bound throughput",
-                group.perCpuSecond() / single.perCpuSecond());
-        ratios.put(
-                "transaction a request / group commit, PostgreSQL CPU per 1,000",
-                single.postgresCpu() / group.postgresCpu());
-        ratios.put("transaction a request / group commit, api CPU per 1,000", single.apiCpu() / group.apiCpu());
-        return ratios;
     }
 
     private static String shown(double value, int digits) {

@@ -1,0 +1,5 @@
+/** The ledger over HTTP, for load tests alone. */
+@NullMarked
+package com.byajbook.paymentflow.ledger.web;
+
+import org.jspecify.annotations.NullMarked;
