@@ -5,6 +5,7 @@ import com.byajbook.platform.control.ChangedLimit;
 import com.byajbook.platform.control.LimitOrder;
 import com.byajbook.platform.control.LimitView;
 import com.byajbook.platform.control.ReplicaView;
+import com.byajbook.platform.control.ServiceInvariants;
 import com.byajbook.platform.problem.Failure;
 import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -29,6 +30,9 @@ interface ControlledService {
 
     /** The latest changes, newest first. */
     Mono<List<ChangeView>> getChanges(int count);
+
+    /** What must always hold, as the service last looked at it. */
+    Mono<ServiceInvariants> getInvariants();
 
     /** What a gate decided lately, as a log; {@link Failure.NotFound} when no such gate keeps one. */
     Flux<DataBuffer> streamDecisions(String gate);

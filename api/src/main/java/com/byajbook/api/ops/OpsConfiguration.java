@@ -60,4 +60,9 @@ class OpsConfiguration {
     LimitsDesk limitsDesk(ControlledServices services) {
         return new LimitsDesk(services);
     }
+
+    @Bean
+    InvariantsDesk invariantsDesk(ControlledServices services, Clock clock) {
+        return new InvariantsDesk(services, clock);
+    }
 }

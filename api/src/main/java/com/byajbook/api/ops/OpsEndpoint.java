@@ -39,8 +39,8 @@ public class OpsEndpoint {
 
     @Bean
     RouterFunction<ServerResponse> opsRoutes(
-            PipeWatch watch, Viewers viewers, ControlledServices services, LimitsDesk desk) {
-        OpsHandlers handlers = new OpsHandlers(watch, viewers, services, desk);
+            PipeWatch watch, Viewers viewers, ControlledServices services, LimitsDesk desk, InvariantsDesk invariants) {
+        OpsHandlers handlers = new OpsHandlers(watch, viewers, services, desk, invariants);
         return RouterFunctions.route()
                 .GET("/ops/pipe", handlers::pipe)
                 .GET("/ops/pipe/stream", handlers::stream)
@@ -48,6 +48,7 @@ public class OpsEndpoint {
                 .GET("/ops/limits/changes", handlers::changes)
                 .GET("/ops/limits/{service}/{name}", handlers::limit)
                 .PUT("/ops/limits/{service}/{name}", handlers::change)
+                .GET("/ops/invariants", handlers::invariants)
                 .GET("/ops/decisions/{service}/{gate}", handlers::decisions)
                 .build();
     }

@@ -25,12 +25,15 @@ final class OpsHandlers {
     private final Viewers viewers;
     private final ControlledServices services;
     private final LimitsDesk desk;
+    private final InvariantsDesk invariants;
 
-    OpsHandlers(PipeWatch watch, Viewers viewers, ControlledServices services, LimitsDesk desk) {
+    OpsHandlers(
+            PipeWatch watch, Viewers viewers, ControlledServices services, LimitsDesk desk, InvariantsDesk invariants) {
         this.watch = watch;
         this.viewers = viewers;
         this.services = services;
         this.desk = desk;
+        this.invariants = invariants;
     }
 
     Mono<ServerResponse> pipe(ServerRequest request) {
@@ -67,6 +70,10 @@ final class OpsHandlers {
 
     Mono<ServerResponse> changes(ServerRequest request) {
         return Mono.fromSupplier(() -> count(request)).flatMap(desk::changes).flatMap(OpsHandlers::json);
+    }
+
+    Mono<ServerResponse> invariants(ServerRequest request) {
+        return invariants.all().flatMap(OpsHandlers::json);
     }
 
     Mono<ServerResponse> decisions(ServerRequest request) {

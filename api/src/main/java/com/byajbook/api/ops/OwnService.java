@@ -12,6 +12,7 @@ import com.byajbook.platform.control.ListLimits;
 import com.byajbook.platform.control.ListReplicas;
 import com.byajbook.platform.control.ReplicaView;
 import com.byajbook.platform.control.ServiceChanges;
+import com.byajbook.platform.control.ServiceInvariants;
 import com.byajbook.platform.control.ServiceLimits;
 import com.byajbook.platform.control.ServiceReplicas;
 import com.byajbook.platform.problem.Failure;
@@ -81,6 +82,12 @@ final class OwnService implements ControlledService {
     @Override
     public Mono<List<ChangeView>> getChanges(int count) {
         return within(bounds.deadline(), changes.latest(null, count)).map(ServiceChanges::changes);
+    }
+
+    /** The intake has no books. */
+    @Override
+    public Mono<ServiceInvariants> getInvariants() {
+        return Mono.just(ServiceInvariants.NONE);
     }
 
     /** Some megabytes to write, so not on an event loop. */

@@ -6,6 +6,7 @@ import com.byajbook.platform.control.LimitOrder;
 import com.byajbook.platform.control.LimitView;
 import com.byajbook.platform.control.ReplicaView;
 import com.byajbook.platform.control.ServiceChanges;
+import com.byajbook.platform.control.ServiceInvariants;
 import com.byajbook.platform.control.ServiceLimits;
 import com.byajbook.platform.control.ServiceReplicas;
 import com.byajbook.platform.problem.Failure;
@@ -75,6 +76,11 @@ final class RemoteControl implements ControlledService {
     @Override
     public Mono<List<ChangeView>> getChanges(int count) {
         return get(ServiceChanges.class, "/changes?limit={count}", count).map(ServiceChanges::changes);
+    }
+
+    @Override
+    public Mono<ServiceInvariants> getInvariants() {
+        return get(ServiceInvariants.class, "/invariants");
     }
 
     /** The deadline is that of the first byte; a long log may take longer, as long as it flows. */

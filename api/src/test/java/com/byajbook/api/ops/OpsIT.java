@@ -62,7 +62,8 @@ class OpsIT {
 
     @Test
     void asks_for_a_token_of_the_role_ops() {
-        for (String path : List.of("/ops/pipe", "/ops/pipe/stream", "/ops/limits", LIMIT, "/ops/decisions/api/x")) {
+        for (String path : List.of(
+                "/ops/pipe", "/ops/pipe/stream", "/ops/limits", LIMIT, "/ops/decisions/api/x", "/ops/invariants")) {
             assertThat(anonymous(path).status()).as(path).isEqualTo(401);
             assertThat(api.operator(Role.BORROWER).get(path).status()).as(path).isEqualTo(403);
             assertThat(api.operator(Role.LENDER).get(path).status()).as(path).isEqualTo(403);
@@ -128,6 +129,17 @@ class OpsIT {
         assertThat(part(pipe, "notifications").path("replicas").size()).isEqualTo(1);
         assertThat(part(pipe, "notifications").at("/replicas/0/stages").findValuesAsString("name"))
                 .contains(Knob.STAGE);
+    }
+
+    @Test
+    void says_who_cannot_be_asked_whether_its_books_are_in_order() {
+        JsonNode found = operator.get("/ops/invariants").json();
+
+        assertThat(found.path("state").asString()).isEqualTo("UNKNOWN");
+        assertThat(part(found, "payment-flow").path("problem").asString()).contains("not available");
+        assertThat(found.path("services").findValuesAsString("service"))
+                .as("who looks at nothing has nothing to tell")
+                .doesNotContain("api", "notifications");
     }
 
     @Test

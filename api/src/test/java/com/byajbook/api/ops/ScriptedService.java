@@ -5,6 +5,7 @@ import com.byajbook.platform.control.ChangedLimit;
 import com.byajbook.platform.control.LimitOrder;
 import com.byajbook.platform.control.LimitView;
 import com.byajbook.platform.control.ReplicaView;
+import com.byajbook.platform.control.ServiceInvariants;
 import com.byajbook.platform.problem.Failure;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ final class ScriptedService implements ControlledService {
     final AtomicInteger cancelled = new AtomicInteger();
     private final String name;
     private volatile Mono<List<ReplicaView>> replicas;
+    private volatile Mono<ServiceInvariants> invariants = Mono.just(ServiceInvariants.NONE);
 
     ScriptedService(String name, Mono<List<ReplicaView>> replicas) {
         this.name = name;
@@ -58,6 +60,15 @@ final class ScriptedService implements ControlledService {
     @Override
     public Mono<List<ChangeView>> getChanges(int count) {
         return Mono.error(() -> Failure.unavailable(name, null));
+    }
+
+    void find(Mono<ServiceInvariants> next) {
+        invariants = next;
+    }
+
+    @Override
+    public Mono<ServiceInvariants> getInvariants() {
+        return invariants;
     }
 
     @Override

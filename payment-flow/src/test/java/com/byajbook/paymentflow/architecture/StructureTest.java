@@ -29,7 +29,12 @@ class StructureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(SERVICE);
     private static final JavaClasses WITH_VIOLATORS = new ClassFileImporter()
-            .importPackages(SERVICE + ".collections", SERVICE + ".ledger", SERVICE + ".worker", VIOLATORS);
+            .importPackages(
+                    SERVICE + ".collections",
+                    SERVICE + ".ledger",
+                    SERVICE + ".reconciliation",
+                    SERVICE + ".worker",
+                    VIOLATORS);
 
     private static final ArchRule LAYERS = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage(SERVICE + "..")
@@ -50,7 +55,7 @@ class StructureTest {
             .layer("telemetry")
             .definedBy("..paymentflow..telemetry..")
             .layer("wiring")
-            .definedBy("..paymentflow.collections", "..paymentflow.ledger")
+            .definedBy("..paymentflow.collections", "..paymentflow.ledger", "..paymentflow.reconciliation")
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("messaging")

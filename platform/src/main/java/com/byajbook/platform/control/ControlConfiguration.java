@@ -159,7 +159,8 @@ public class ControlConfiguration {
             ChangeLimit change,
             ListReplicas replicas,
             ListChanges changes,
-            Optional<DecisionDumps> decisions) {
-        return new ControlController(limits, change, replicas, changes, decisions);
+            Optional<DecisionDumps> decisions,
+            Optional<ReadInvariants> invariants) {
+        return new ControlController(limits, change, replicas, changes, decisions, invariants);
     }
 }

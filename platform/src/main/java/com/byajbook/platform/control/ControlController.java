@@ -30,18 +30,21 @@ final class ControlController {
     private final ListReplicas replicas;
     private final ListChanges changes;
     private final Optional<DecisionDumps> decisions;
+    private final Optional<ReadInvariants> invariants;
 
     ControlController(
             ListLimits limits,
             ChangeLimit change,
             ListReplicas replicas,
             ListChanges changes,
-            Optional<DecisionDumps> decisions) {
+            Optional<DecisionDumps> decisions,
+            Optional<ReadInvariants> invariants) {
         this.limits = limits;
         this.change = change;
         this.replicas = replicas;
         this.changes = changes;
         this.decisions = decisions;
+        this.invariants = invariants;
     }
 
     @GetMapping("/limits")
@@ -76,6 +79,11 @@ final class ControlController {
     @GetMapping("/replicas")
     Mono<ServiceReplicas> replicas() {
         return replicas.live();
+    }
+
+    @GetMapping("/invariants")
+    Mono<ServiceInvariants> invariants() {
+        return Mono.fromSupplier(() -> invariants.map(ReadInvariants::latest).orElse(ServiceInvariants.NONE));
     }
 
     /** Some megabytes to write, so not on an event loop. */

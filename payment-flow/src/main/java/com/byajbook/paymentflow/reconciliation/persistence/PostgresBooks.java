@@ -1,0 +1,156 @@
+package com.byajbook.paymentflow.reconciliation.persistence;
+
+import com.byajbook.paymentflow.reconciliation.ReconciliationSettings;
+import com.byajbook.paymentflow.reconciliation.domain.Inspected;
+import com.byajbook.paymentflow.reconciliation.domain.Invariant;
+import com.byajbook.paymentflow.reconciliation.domain.Rounds;
+import com.byajbook.paymentflow.reconciliation.usecase.CheckBooks;
+import com.byajbook.platform.postgres.ReportQueries;
+import com.byajbook.platform.postgres.Rows;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Looks at the ledger's tables over the report connections, so that nobody waits for it. Each statement sees one moment, and
+ * a transaction is in it as a whole or not at all.
+ */
+@Repository
+class PostgresBooks implements CheckBooks {
+
+    private static final String BOOKS = """
+            select count(*) as looked, count(*) filter (where sum <> 0) as violations,
+                min(name || ' is out by ' || sum || ' paise') filter (where sum <> 0) as example, 0::bigint as last
+            from (select name, sum(balance_paise) as sum from ledger_account join ledger_book using (book)
+                group by name) as books
+            """;
+
+    private static final String OVERDRAWN = """
+            select count(*) as looked, count(*) filter (where wrong) as violations,
+                min(kind || ' ' || owner_id) filter (where wrong) as example, 0::bigint as last
+            from (select kind, owner_id,
+                    case side when 'CREDIT' then -balance_paise else balance_paise end < held_paise as wrong
+                from ledger_account join account_kind using (kind)) as accounts
+            """;
+
+    private static final String HELD = """
+            with holds as (
+                select account_id, sum(amount_paise) as open from ledger_hold where state = 'OPEN' group by account_id
+            ), held as (
+                select account_id, held_paise from ledger_account where held_paise <> 0
+            )
+            select count(*) as looked, count(*) filter (where open is distinct from held_paise) as violations,
+                min('account ' || account_id || ' holds ' || coalesce(held_paise, 0) || ' paise for holds of '
+                    || coalesce(open, 0)) filter (where open is distinct from held_paise) as example, 0::bigint as last
+            from holds full join held using (account_id)
+            """;
+
+    private static final String SUMS = """
+            select count(*) as looked, count(*) filter (where sum <> balance_paise) as violations,
+                min('account ' || account_id || ' has ' || balance_paise || ' paise and postings of ' || sum)
+                    filter (where sum <> balance_paise) as example, coalesce(max(account_id), 0) as last
+            from (select account_id, balance_paise, (select coalesce(sum(amount_paise), 0) from ledger_posting
+                    where ledger_posting.account_id = account.account_id) as sum
+                from (select account_id, balance_paise from ledger_account where account_id > $1 and owned
+                    order by account_id limit $2) as account) as sums
+            """;
+
+    /** What is younger than a statement may take is left to the next look: a smaller number may still be committed. */
+    private static final String TRANSACTIONS = """
+            with looked as materialized (
+                select transaction_no, postings from ledger_transaction
+                where transaction_no > $1 and booked_at < now() - interval '1 minute'
+                order by transaction_no limit $2
+            ), sums as (
+                select transaction_no, book, sum(amount_paise) as sum, count(*) as lines
+                from ledger_posting
+                where transaction_no between (select min(transaction_no) from looked)
+                    and (select max(transaction_no) from looked)
+                group by transaction_no, book
+            ), transactions as (
+                select transaction_no, postings, coalesce(sum(lines), 0) as lines,
+                    coalesce(bool_or(sum <> 0), false) as out
+                from looked left join sums using (transaction_no) group by transaction_no, postings
+            )
+            select count(*) as looked, count(*) filter (where out or lines <> postings) as violations,
+                min('transaction ' || transaction_no) filter (where out or lines <> postings) as example,
+                coalesce(max(transaction_no), 0) as last
+            from transactions
+            """;
+
+    private static final String PAID = """
+            with looked as (
+                select hold_id, account_id, posted_paise, posted_by from ledger_hold
+                where state = 'POSTED' order by resolved_at desc limit $1
+            ), paid as (
+                select hold_id, sum(posted_paise) over (partition by posted_by, account_id) as settled,
+                    (select amount_paise from ledger_posting as posting
+                        join ledger_transaction as t using (transaction_no)
+                        where posting.account_id = looked.account_id and t.transaction_id = posted_by) as debited
+                from looked
+            )
+            select count(*) as looked, count(*) filter (where debited is null or debited < settled) as violations,
+                min('hold ' || hold_id) filter (where debited is null or debited < settled) as example,
+                0::bigint as last
+            from paid
+            """;
+
+    private final DatabaseClient reports;
+    private final int accounts;
+    private final int transactions;
+
+    PostgresBooks(@ReportQueries DatabaseClient reports, ReconciliationSettings settings) {
+        this.reports = reports;
+        this.accounts = settings.accountsAtOnce();
+        this.transactions = settings.transactionsAtOnce();
+    }
+
+    @Override
+    public Mono<Checked> check(Rounds from) {
+        return Flux.concat(
+                        look(Invariant.BOOKS_BALANCE, reports.sql(BOOKS)),
+                        look(Invariant.NOTHING_OVERDRAWN, reports.sql(OVERDRAWN)),
+                        look(Invariant.HELD_IS_OPEN_HOLDS, reports.sql(HELD)),
+                        look(Invariant.HOLDS_ARE_PAID, reports.sql(PAID).bind(0, transactions)),
+                        look(
+                                Invariant.BALANCE_IS_SUM,
+                                reports.sql(SUMS).bind(0, from.accountsAfter()).bind(1, accounts)),
+                        look(
+                                Invariant.TRANSACTIONS_BALANCE,
+                                reports.sql(TRANSACTIONS)
+                                        .bind(0, from.transactionsAfter())
+                                        .bind(1, transactions)))
+                .collectList()
+                .map(looks -> checked(looks, from));
+    }
+
+    private static Mono<Look> look(Invariant invariant, DatabaseClient.GenericExecuteSpec query) {
+        return query.map(row -> new Look(
+                        new Inspected(
+                                invariant,
+                                Rows.get(row, "looked", Long.class),
+                                Rows.get(row, "violations", Long.class),
+                                row.get("example", String.class)),
+                        Rows.get(row, "last", Long.class)))
+                .one();
+    }
+
+    private static Checked checked(List<Look> looks, Rounds from) {
+        long account = last(looks, Invariant.BALANCE_IS_SUM);
+        long transaction = last(looks, Invariant.TRANSACTIONS_BALANCE);
+        // After the last account the first comes again; a transaction is looked at once.
+        Rounds next = new Rounds(account, Math.max(transaction, from.transactionsAfter()));
+        return new Checked(looks.stream().map(Look::found).toList(), next);
+    }
+
+    private static long last(List<Look> looks, Invariant invariant) {
+        return looks.stream()
+                .filter(look -> look.found().invariant() == invariant)
+                .mapToLong(Look::last)
+                .sum();
+    }
+
+    private record Look(Inspected found, long last) {}
+}
