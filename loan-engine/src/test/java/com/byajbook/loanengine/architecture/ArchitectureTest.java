@@ -51,7 +51,7 @@ class ArchitectureTest {
 
     @Test
     void features_meet_through_use_cases() {
-        List<String> features = List.of("pricing", "underwriting", "loans");
+        List<String> features = List.of("pricing", "underwriting", "loans", "servicing");
         for (String feature : features) {
             features.stream()
                     .filter(other -> !other.equals(feature))

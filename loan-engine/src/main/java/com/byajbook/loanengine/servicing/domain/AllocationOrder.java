@@ -1,0 +1,31 @@
+package com.byajbook.loanengine.servicing.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * In which order money pays what is owed. A product version names it, and a loan keeps the one that it was made with.
+ *
+ * <p>The passes go one after the other. A pass goes over the instalments from the oldest to the newest, and pays of each what
+ * the pass names, in its order.
+ *
+ * @param passes each component once, in exactly one pass
+ */
+public record AllocationOrder(List<List<Component>> passes) {
+
+    /** Penalty, fee and interest of each overdue and then of the current instalment; then principal, oldest first. */
+    public static final AllocationOrder USUAL = new AllocationOrder(
+            List.of(List.of(Component.PENALTY, Component.FEE, Component.INTEREST), List.of(Component.PRINCIPAL)));
+
+    public AllocationOrder {
+        passes = passes.stream().map(List::copyOf).toList();
+        List<Component> named = passes.stream().flatMap(List::stream).toList();
+        Set<Component> once = new HashSet<>(named);
+        if (named.size() != once.size() || once.size() != Component.values().length) {
+            throw new IllegalArgumentException("an order names each of " + List.of(Component.values())
+                    + " once, and this names " + new ArrayList<>(named));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What becomes of a loan from its disbursal on. */
+@NullMarked
+package com.byajbook.loanengine.servicing;
+
+import org.jspecify.annotations.NullMarked;
