@@ -64,7 +64,8 @@ public final class Events {
                 status,
                 7_273_00,
                 utr,
-                reason);
+                reason,
+                null);
     }
 
     public static ContactsChanged contacts(Contact... contacts) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What the provider says of a collection. A field that it adds one day is passed over.
  *
  * @param merchantTxnId the payment's id
+ * @param provider absent from the first provider, before there was a second
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record UpiEvent(
@@ -20,11 +21,13 @@ record UpiEvent(
         @Nullable String status,
         @Nullable Long amountPaise,
         @Nullable String utr,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String provider) {
 
     private static final int MAX_EVENT_ID = 200;
     private static final int MAX_UTR = 64;
     private static final int MAX_REASON = 500;
+    private static final int MAX_PROVIDER = 40;
 
     String checkedEventId() {
         return Fields.text("eventId", eventId, MAX_EVENT_ID);
@@ -41,7 +44,10 @@ record UpiEvent(
         if ("FAILED".equals(status)) {
             return UpiCallback.Status.FAILED;
         }
-        throw Fields.invalid("status must be SUCCEEDED or FAILED.");
+        if ("REVERSED".equals(status)) {
+            return UpiCallback.Status.REVERSED;
+        }
+        throw Fields.invalid("status must be SUCCEEDED, FAILED or REVERSED.");
     }
 
     long checkedAmount() {
@@ -51,7 +57,11 @@ record UpiEvent(
     /** Money that moved has a reference. */
     @Nullable
     String checkedUtr() {
-        return utr == null && checkedStatus() == UpiCallback.Status.FAILED ? null : Fields.text("utr", utr, MAX_UTR);
+        return utr == null && checkedStatus() != UpiCallback.Status.SUCCEEDED ? null : Fields.text("utr", utr, MAX_UTR);
+    }
+
+    String checkedProvider() {
+        return provider == null ? UpiCallback.FIRST_PROVIDER : Fields.text("provider", provider, MAX_PROVIDER);
     }
 
     @Nullable
@@ -67,6 +77,7 @@ record UpiEvent(
                 .with("amountPaise", checkedAmount())
                 .with("eventId", checkedEventId())
                 .with("merchantTxnId", checkedPayment().toString())
+                .with("provider", checkedProvider())
                 .with("reason", givenReason == null ? "" : givenReason)
                 .with("status", checkedStatus().name())
                 .with("utr", givenUtr == null ? "" : givenUtr)

@@ -96,7 +96,8 @@ class UpiWebhookController {
                         event.checkedStatus(),
                         event.checkedAmount(),
                         event.checkedUtr(),
-                        event.checkedReason()));
+                        event.checkedReason(),
+                        event.checkedProvider()));
     }
 
     /** The word that it is stored. */

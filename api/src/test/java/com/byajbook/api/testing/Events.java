@@ -56,6 +56,7 @@ public final class Events {
                 PaymentChanged.Status.SUCCEEDED,
                 96_973,
                 "UTR123",
+                null,
                 null);
     }
 

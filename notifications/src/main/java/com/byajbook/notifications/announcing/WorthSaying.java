@@ -58,7 +58,7 @@ final class WorthSaying {
     private static Optional<Notice> notice(PaymentChanged changed) {
         String amount = Paise.format(changed.amountPaise());
         return switch (changed.status()) {
-            case PENDING, UNKNOWN -> Optional.empty();
+            case PENDING, UNKNOWN, REVERSED -> Optional.empty();
             case SUCCEEDED -> {
                 String utr = changed.utr();
                 yield Optional.of(new Notice(

@@ -117,7 +117,8 @@ class CallbacksIT {
                 UpiCallback.Status.FAILED,
                 RunningService.AMOUNT_PAISE,
                 null,
-                "EXPIRED");
+                "EXPIRED",
+                UpiCallback.FIRST_PROVIDER);
     }
 
     private static UpiCallback callback(UUID payment, UpiCallback.Status status, long amountPaise, String utr) {
@@ -129,7 +130,8 @@ class CallbacksIT {
                 status,
                 amountPaise,
                 utr,
-                null);
+                null,
+                UpiCallback.FIRST_PROVIDER);
     }
 
     private static void awaitVerdict(UpiCallback callback, String verdict) {

@@ -86,7 +86,8 @@ final class WebhookReceiver implements AutoCloseable {
                 UpiCallback.Status.valueOf(body.get("status").asString()),
                 body.get("amountPaise").asLong(),
                 text(body, "utr"),
-                text(body, "reason"));
+                text(body, "reason"),
+                body.get("provider").asString());
     }
 
     private static @Nullable String text(JsonNode body, String field) {

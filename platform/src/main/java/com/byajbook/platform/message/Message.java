@@ -5,7 +5,25 @@ import java.util.UUID;
 
 /** What travels between services. Every message has an id that stays the same however often it is sent. */
 public sealed interface Message
-        permits ApplyForLoan, InitiatePayment, UpiCallback, LoanDecided, PaymentChanged, ContactsChanged {
+        permits AcceptOffer,
+                ApplyForLoan,
+                CancelLoan,
+                CommitFunds,
+                CommitmentChanged,
+                ContactsChanged,
+                DepositToWallet,
+                DisburseLoan,
+                DistributeRepayment,
+                FundsHeld,
+                HoldFunds,
+                InitiatePayment,
+                LoanChanged,
+                LoanDecided,
+                PaymentChanged,
+                ReleaseFunds,
+                ReturnFunds,
+                TransferChanged,
+                UpiCallback {
 
     /** The identity by which a consumer knows that it has seen this message. */
     UUID messageId();

@@ -11,8 +11,21 @@ public enum MessageType {
     APPLY_FOR_LOAN(Kind.COMMAND, "loan.apply", ApplyForLoan.class),
     INITIATE_PAYMENT(Kind.COMMAND, "payment.initiate", InitiatePayment.class),
     UPI_CALLBACK(Kind.COMMAND, "payment.upi-callback", UpiCallback.class),
+    ACCEPT_OFFER(Kind.COMMAND, "loan.accept-offer", AcceptOffer.class),
+    CANCEL_LOAN(Kind.COMMAND, "loan.cancel", CancelLoan.class),
+    COMMIT_FUNDS(Kind.COMMAND, "loan.commit-funds", CommitFunds.class),
+    DEPOSIT_TO_WALLET(Kind.COMMAND, "wallet.deposit", DepositToWallet.class),
+    HOLD_FUNDS(Kind.COMMAND, "funds.hold", HoldFunds.class),
+    RELEASE_FUNDS(Kind.COMMAND, "funds.release", ReleaseFunds.class),
+    DISBURSE_LOAN(Kind.COMMAND, "funds.disburse", DisburseLoan.class),
+    RETURN_FUNDS(Kind.COMMAND, "funds.return", ReturnFunds.class),
+    DISTRIBUTE_REPAYMENT(Kind.COMMAND, "funds.distribute", DistributeRepayment.class),
     LOAN_DECIDED(Kind.EVENT, "loan.decided", LoanDecided.class),
+    LOAN_CHANGED(Kind.EVENT, "loan.changed", LoanChanged.class),
+    COMMITMENT_CHANGED(Kind.EVENT, "commitment.changed", CommitmentChanged.class),
+    FUNDS_HELD(Kind.EVENT, "funds.held", FundsHeld.class),
     PAYMENT_CHANGED(Kind.EVENT, "payment.changed", PaymentChanged.class),
+    TRANSFER_CHANGED(Kind.EVENT, "transfer.changed", TransferChanged.class),
     CONTACTS_CHANGED(Kind.EVENT, "user.contacts-changed", ContactsChanged.class);
 
     private static final Map<Class<?>, MessageType> BY_CONTRACT =

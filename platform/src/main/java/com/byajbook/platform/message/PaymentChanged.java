@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param paymentVersion grows with every change of the payment; a reader ignores what is older than what it has
  * @param utr the bank's unique transaction reference, once the money moved
- * @param reason why it failed or is unknown
+ * @param reason why it failed, is unknown or came back
+ * @param split what it paid, once the loan engine has allocated it
  */
 public record PaymentChanged(
         UUID messageId,
@@ -21,7 +22,8 @@ public record PaymentChanged(
         Status status,
         long amountPaise,
         @Nullable String utr,
-        @Nullable String reason)
+        @Nullable String reason,
+        @Nullable RepaymentSplit split)
         implements Message {
 
     public PaymentChanged {
@@ -45,6 +47,8 @@ public record PaymentChanged(
         PENDING,
         SUCCEEDED,
         FAILED,
-        UNKNOWN
+        UNKNOWN,
+        /** It had succeeded, and the bank took it back. */
+        REVERSED
     }
 }

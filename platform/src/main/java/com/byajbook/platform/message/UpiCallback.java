@@ -5,11 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the UPI provider told us of a collection, its signature already checked.
+ * What a UPI provider told us of a collection or a payout, its signature already checked.
  *
  * @param eventId the provider's own id of this event
  * @param utr the bank's unique transaction reference; present when the money moved
- * @param reason why it failed; absent on success
+ * @param reason why it failed or came back; absent on success
+ * @param provider which provider said so
  */
 public record UpiCallback(
         UUID messageId,
@@ -19,9 +20,14 @@ public record UpiCallback(
         Status status,
         long amountPaise,
         @Nullable String utr,
-        @Nullable String reason)
+        @Nullable String reason,
+        String provider)
         implements Message {
 
+    /** The only one, when callbacks did not name theirs yet. */
+    public static final String FIRST_PROVIDER = "upi";
+
+    @SuppressWarnings("NullAway" /* An older sender names no provider. */)
     public UpiCallback {
         Checks.present("messageId", messageId);
         Checks.present("occurredAt", occurredAt);
@@ -32,6 +38,7 @@ public record UpiCallback(
         if (status == Status.SUCCEEDED) {
             Checks.text("utr", utr);
         }
+        provider = provider == null ? FIRST_PROVIDER : provider;
     }
 
     @Override
@@ -42,6 +49,8 @@ public record UpiCallback(
     /** The provider's word. */
     public enum Status {
         SUCCEEDED,
-        FAILED
+        FAILED,
+        /** It had succeeded, and the bank sent the money back. */
+        REVERSED
     }
 }

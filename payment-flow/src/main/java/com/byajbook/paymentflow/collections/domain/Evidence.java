@@ -26,6 +26,8 @@ public enum Evidence {
     CALLBACK_SUCCEEDED,
     /** A signed callback says that it failed. */
     CALLBACK_FAILED,
+    /** A signed callback says that the money moved and came back. */
+    CALLBACK_REVERSED,
     /** We have asked as often as we may. */
     GIVEN_UP,
     /** The provider's figures are not ours: another amount, or a UTR that paid something else. */

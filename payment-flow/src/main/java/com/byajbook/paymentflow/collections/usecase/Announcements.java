@@ -53,7 +53,8 @@ final class Announcements {
                 status,
                 payment.order().amountPaise(),
                 payment.utr(),
-                payment.reason());
+                payment.reason(),
+                null);
     }
 
     /** A reversal is a new entry of the ledger and is announced by it. */

@@ -37,6 +37,7 @@ public record ProviderEvent(
                 switch (status) {
                     case SUCCEEDED -> Evidence.CALLBACK_SUCCEEDED;
                     case FAILED -> Evidence.CALLBACK_FAILED;
+                    case REVERSED -> Evidence.CALLBACK_REVERSED;
                 };
         return new Finding(paymentId, evidence, eventId, null, new Finding.Figures(amountPaise, utr), null, reason);
     }

@@ -75,7 +75,8 @@ final class Scene {
     static UpiCallback callback(
             UUID paymentId, String eventId, UpiCallback.Status status, long amountPaise, @Nullable String utr) {
         String reason = status == UpiCallback.Status.FAILED ? "INSUFFICIENT_FUNDS" : null;
-        return new UpiCallback(UUID.randomUUID(), Payments.NOON, eventId, paymentId, status, amountPaise, utr, reason);
+        return new UpiCallback(
+                UUID.randomUUID(), Payments.NOON, eventId, paymentId, status, amountPaise, utr, reason, "upi");
     }
 
     /** Counts. */
