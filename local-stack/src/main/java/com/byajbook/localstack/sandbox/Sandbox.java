@@ -8,6 +8,8 @@ import com.byajbook.localstack.sandbox.upi.UpiProvider;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -23,9 +25,9 @@ public final class Sandbox implements AutoCloseable {
 
     private final LoopResources loops;
     private final DisposableServer server;
-    private final UpiProvider upi;
+    private final Disposable upi;
 
-    private Sandbox(LoopResources loops, DisposableServer server, UpiProvider upi) {
+    private Sandbox(LoopResources loops, DisposableServer server, Disposable upi) {
         this.loops = loops;
         this.server = server;
         this.upi = upi;
@@ -40,8 +42,10 @@ public final class Sandbox implements AutoCloseable {
     @SuppressWarnings("TimeZoneUsage") // There is no Spring here to bring a clock; this is the one place that makes it.
     public static Sandbox start(SandboxSettings settings) {
         Clock clock = Clock.systemUTC();
-        UpiProvider upi = new UpiProvider(settings.webhookSecret(), clock);
-        Routes routes = routes(upi, clock);
+        UpiProvider first = new UpiProvider("upi", "", settings.webhookSecret(), clock);
+        UpiProvider second = new UpiProvider("upi-b", "B", settings.webhookSecret(), clock);
+        Disposable upi = Disposables.composite(first, second);
+        Routes routes = routes(first, second, clock);
         LoopResources loops = LoopResources.create("sandbox", 1, 2, true);
         try {
             DisposableServer server = HttpServer.create()
@@ -59,7 +63,7 @@ public final class Sandbox implements AutoCloseable {
         }
     }
 
-    private static Routes routes(UpiProvider upi, Clock clock) {
+    private static Routes routes(UpiProvider upi, UpiProvider upiB, Clock clock) {
         Inbox inbox = new Inbox();
         CreditBureau bureau = new CreditBureau();
         MessageGateway sms = new MessageGateway("sms", inbox, clock);
@@ -67,10 +71,11 @@ public final class Sandbox implements AutoCloseable {
         Routes routes = new Routes();
         bureau.addTo(routes);
         upi.addTo(routes);
+        upiB.addTo(routes);
         sms.addTo(routes);
         whatsapp.addTo(routes);
         inbox.addTo(routes);
-        new PartnersControl(List.of(bureau, upi, sms, whatsapp), routes).addToRoutes();
+        new PartnersControl(List.of(bureau, upi, upiB, sms, whatsapp), routes).addToRoutes();
         return routes;
     }
 

@@ -39,6 +39,12 @@ final class BadInputIT {
             POST | /upi/v1/collect                   | {"merchantTxnId":"t","amountPaise":0}                   | 400 | amountPaise
             POST | /upi/v1/collect                   | {"merchantTxnId":"t","amountPaise":1e2000000000}        | 400 | amountPaise
             POST | /upi/v1/collect                   | {"merchantTxnId":"t","amountPaise":1,"callbackUrl":"x"} | 400 | callbackUrl
+            POST | /upi/v1/pay                       | {"merchantTxnId":"t","amountPaise":1}                   | 400 | payee
+            POST | /upi/v1/pay                       | {"merchantTxnId":"t","amountPaise":1,"payee":""}        | 400 | payee
+            POST | /upi/v1/pay                       | {"merchantTxnId":"t","amountPaise":1,"payee":"a b"}     | 400 | payee
+            POST | /upi/v1/pay                       | {"merchantTxnId":"t","amountPaise":0,"payee":"a@b"}     | 400 | amountPaise
+            POST | /upi/v1/pay                       | {"payee":"a@b","amountPaise":1}                         | 400 | merchantTxnId
+            POST | /upi/v1/collect                   | {"merchantTxnId":"t","amountPaise":1,"payee":"a@b"}     | 400 | payee
             POST | /messages/v1/sms                  | {"messageId":"m","to":"98","text":"Hi"}                 | 400 | to
             PUT  | /control/partners/sms             | {"errorRate":2}                                         | 400 | errorRate
             PUT  | /control/partners/sms             | {"latencyMs":-1}                                        | 400 | latencyMs
@@ -60,6 +66,19 @@ final class BadInputIT {
         assertThat(answer.json().path("detail").stringValue())
                 .contains(mentions)
                 .doesNotContain("Exception", "com.byajbook");
+    }
+
+    @Test
+    void of_a_payee_that_is_too_long_is_refused() {
+        String body =
+                "{\"merchantTxnId\":\"%s\",\"amountPaise\":1,\"callbackUrl\":\"http://127.0.0.1:9/\",\"payee\":\"%s\"}";
+
+        assertThat(client.post("/upi/v1/pay", body.formatted("fits", "p".repeat(100)))
+                        .status())
+                .isEqualTo(202);
+        assertThat(client.post("/upi/v1/pay", body.formatted("does-not", "p".repeat(101)))
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test

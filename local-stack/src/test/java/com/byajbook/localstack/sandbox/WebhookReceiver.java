@@ -1,8 +1,16 @@
 package com.byajbook.localstack.sandbox;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -30,6 +38,20 @@ final class WebhookReceiver implements AutoCloseable {
 
         String transaction() {
             return json().path("merchantTxnId").stringValue();
+        }
+
+        String status() {
+            return json().path("status").stringValue();
+        }
+
+        /** What the header must be for this body, at the time that it names, which must be now. */
+        String rightSignature() throws GeneralSecurityException {
+            String time = signature.substring(2, signature.indexOf(','));
+            assertThat(Long.parseLong(time)).isCloseTo(System.currentTimeMillis() / 1000, within(30L));
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec("local-upi-secret".getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            byte[] digest = mac.doFinal((time + "." + body).getBytes(StandardCharsets.UTF_8));
+            return "t=" + time + ",v1=" + HexFormat.of().formatHex(digest);
         }
     }
 

@@ -44,11 +44,13 @@ public final class Check {
         return UUID.fromString(text(field, value, UUID_TEXT, "a UUID"));
     }
 
-    /** One of the enum's names. */
+    /** One of the enum's names, or absent. */
     public static <E extends Enum<E>> E oneOf(String field, @Nullable String value, Class<E> type, E byDefault) {
-        if (value == null) {
-            return byDefault;
-        }
+        return value == null ? byDefault : oneOf(field, value, type);
+    }
+
+    /** One of the enum's names. */
+    public static <E extends Enum<E>> E oneOf(String field, @Nullable String value, Class<E> type) {
         for (E candidate : type.getEnumConstants()) {
             if (candidate.name().equals(value)) {
                 return candidate;

@@ -7,14 +7,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of a collection.
+ * What becomes of a collection or a payout.
  *
  * @param outcome how it ends
  * @param webhookDelayMs it ends this long after it was accepted, and the webhook leaves then
- * @param lateByMs LATE_SUCCESS ends this much later still
- * @param duplicates the webhook is sent this many times more, with the same event id
- * @param reorder the webhook is held until the next transaction's has left, at most 2 s
- * @param dropWebhook the webhook is never sent; only an inquiry tells the end
+ * @param lateByMs LATE_SUCCESS ends this much later still, REVERSED_LATER is reversed this long after its success
+ * @param duplicates each webhook is sent this many times more, with the same event id
+ * @param reorder the webhook is held until the next one has left, at most 2 s; a reversal's never is
+ * @param dropWebhook no webhook is ever sent; only an inquiry tells the end
  */
 record Behaviour(
         Outcome outcome, int webhookDelayMs, int lateByMs, int duplicates, boolean reorder, boolean dropWebhook) {
@@ -23,14 +23,16 @@ record Behaviour(
     enum Outcome {
         SUCCESS,
         FAILURE,
-        /** The payer was debited, the credit is not confirmed: inquiries say so, and no webhook comes. */
+        /** The debit took place, the credit is not confirmed: inquiries say so, and no webhook comes. */
         DEEMED_SUCCESS,
         /** PENDING long past the usual time, then a success. */
         LATE_SUCCESS,
-        /** The collection is taken and succeeds, but the first call never gets its answer. */
+        /** The order is taken and succeeds, but the first call never gets its answer. */
         SUBMIT_TIMEOUT,
         /** PENDING for ever. */
-        NEVER
+        NEVER,
+        /** A success whose money the bank returns later. */
+        REVERSED_LATER
     }
 
     long endsAfterMs() {

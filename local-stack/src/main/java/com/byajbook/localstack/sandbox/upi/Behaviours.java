@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Which behaviour a new collection gets: its own, else its amount's, else the next one queued, else the default. */
+/** Which behaviour a new transaction gets: its own, else its amount's, else the next one queued, else the default. */
 final class Behaviours {
     private static final int MAX_QUEUED = 1_000;
     private static final int MAX_FOR_NEXT = 1_000_000;
@@ -25,9 +25,9 @@ final class Behaviours {
         setting.refuseTwoTargets();
         Behaviour behaviour = setting.behaviour();
         if (setting.forTxn() != null) {
-            own.put(UpiProvider.merchantTxnId("forTxn", setting.forTxn()), behaviour);
+            own.put(Order.merchantTxnId("forTxn", setting.forTxn()), behaviour);
         } else if (setting.forAmountPaise() != null) {
-            byAmount.put(UpiProvider.amount("forAmountPaise", setting.forAmountPaise()), behaviour);
+            byAmount.put(Order.amount("forAmountPaise", setting.forAmountPaise()), behaviour);
         } else if (setting.forNext() != null) {
             enqueue(behaviour, Check.within("forNext", setting.forNext(), 1, MAX_FOR_NEXT));
         } else {

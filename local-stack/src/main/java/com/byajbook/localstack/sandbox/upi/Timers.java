@@ -10,8 +10,12 @@ import reactor.core.scheduler.Schedulers;
 final class Timers implements Disposable {
     private static final int MAX_PENDING = 100_000;
 
-    private final Scheduler thread = Schedulers.newSingle("sandbox-timers", true);
+    private final Scheduler thread;
     private final AtomicInteger pending = new AtomicInteger();
+
+    Timers(String provider) {
+        thread = Schedulers.newSingle("sandbox-" + provider + "-timers", true);
+    }
 
     /** True when no new work should be taken: the bound is reached. */
     boolean full() {

@@ -1,58 +1,50 @@
 package com.byajbook.localstack.sandbox.upi;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** One collection and what happened to it; its end is set once and never changes. */
+/** One collection or payout and what happened to it; an end never changes, a reversal is one more. */
 final class UpiTransaction {
     enum Status {
         PENDING,
         SUCCEEDED,
         FAILED,
-        DEEMED_SUCCESS
+        DEEMED_SUCCESS,
+        REVERSED
     }
 
-    /** How it stands; UTR from success on, reason from failure on. */
-    record Standing(
-            Status status, @Nullable String utr, @Nullable String reason) {
-        static final Standing PENDING = new Standing(Status.PENDING, null, null);
-    }
-
-    /** What an inquiry answers. */
+    /** What an inquiry answers; UTR from success on, reason from failure or reversal on. */
     record View(
             String merchantTxnId,
             String providerTxnId,
+            Direction direction,
             Status status,
             long amountPaise,
             @Nullable String utr,
             @Nullable String reason) {}
 
     /** What the control page shows besides, for suites that count effects. */
-    record Counted(View transaction, int collects, int inquiries, int webhooksSent, int webhooksAcked) {}
+    record Counted(View transaction, int collects, int pays, int inquiries, int webhooksSent, int webhooksAcked) {}
 
-    private final String merchantTxnId;
+    private final Order order;
     private final String providerTxnId;
-    private final long amountPaise;
-    private final String callbackUrl;
     private final Behaviour behaviour;
-    private final AtomicInteger collects = new AtomicInteger();
+    private final AtomicInteger submissions = new AtomicInteger();
     private final AtomicInteger inquiries = new AtomicInteger();
     private final AtomicInteger webhooksSent = new AtomicInteger();
     private final AtomicInteger webhooksAcked = new AtomicInteger();
-    private volatile Standing standing = Standing.PENDING;
+    private volatile List<End> ends = List.of();
 
-    UpiTransaction(
-            String merchantTxnId, String providerTxnId, long amountPaise, String callbackUrl, Behaviour behaviour) {
-        this.merchantTxnId = merchantTxnId;
+    UpiTransaction(Order order, String providerTxnId, Behaviour behaviour) {
+        this.order = order;
         this.providerTxnId = providerTxnId;
-        this.amountPaise = amountPaise;
-        this.callbackUrl = callbackUrl;
         this.behaviour = behaviour;
     }
 
-    /** Counts this call; true for the one that made the collection. */
-    boolean collectedFirst() {
-        return collects.incrementAndGet() == 1;
+    /** Counts this call; true for the one that made the transaction. */
+    boolean submittedFirst() {
+        return submissions.incrementAndGet() == 1;
     }
 
     View inquired() {
@@ -68,37 +60,50 @@ final class UpiTransaction {
         webhooksAcked.incrementAndGet();
     }
 
-    void end(Standing end) {
-        standing = end;
+    void end(End end) {
+        ends = List.of(end);
     }
 
-    Standing standing() {
-        return standing;
+    void reverse(End success, End reversal) {
+        ends = List.of(success, reversal);
     }
 
-    View view() {
-        Standing now = standing;
-        return new View(merchantTxnId, providerTxnId, now.status(), amountPaise, now.utr(), now.reason());
+    /** None, one, or a success and its reversal. */
+    List<End> ends() {
+        return ends;
+    }
+
+    private View view() {
+        List<End> now = ends;
+        return now.isEmpty() ? view(Status.PENDING, null, null) : view(now.get(now.size() - 1));
+    }
+
+    private View view(End end) {
+        return view(end.status(), end.utr(), end.reason());
+    }
+
+    private View view(Status status, @Nullable String utr, @Nullable String reason) {
+        return new View(
+                order.merchantTxnId(), providerTxnId, order.direction(), status, order.amountPaise(), utr, reason);
     }
 
     Counted counted() {
-        return new Counted(view(), collects.get(), inquiries.get(), webhooksSent.get(), webhooksAcked.get());
+        int asked = submissions.get();
+        return new Counted(
+                view(),
+                order.direction() == Direction.COLLECT ? asked : 0,
+                order.direction() == Direction.PAY ? asked : 0,
+                inquiries.get(),
+                webhooksSent.get(),
+                webhooksAcked.get());
     }
 
-    String merchantTxnId() {
-        return merchantTxnId;
+    Order order() {
+        return order;
     }
 
     String providerTxnId() {
         return providerTxnId;
-    }
-
-    long amountPaise() {
-        return amountPaise;
-    }
-
-    String callbackUrl() {
-        return callbackUrl;
     }
 
     Behaviour behaviour() {

@@ -1,24 +1,25 @@
 package com.byajbook.localstack.sandbox.upi;
 
 import com.byajbook.localstack.sandbox.http.Json;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** One event on its way to the merchant: the body never changes between attempts. */
 record Webhook(UpiTransaction transaction, String body, int attempt) {
 
-    static Webhook of(UpiTransaction transaction, Instant occurredAt) {
-        UpiTransaction.Standing end = transaction.standing();
+    static Webhook of(String provider, UpiTransaction transaction, End end) {
+        Order order = transaction.order();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("eventId", "EVT-" + transaction.providerTxnId() + "-" + end.status());
-        body.put("merchantTxnId", transaction.merchantTxnId());
+        body.put("provider", provider);
+        body.put("merchantTxnId", order.merchantTxnId());
         body.put("providerTxnId", transaction.providerTxnId());
+        body.put("direction", order.direction().name());
         body.put("status", end.status().name());
-        body.put("amountPaise", transaction.amountPaise());
+        body.put("amountPaise", order.amountPaise());
         body.put("utr", end.utr());
         body.put("reason", end.reason());
-        body.put("occurredAt", occurredAt.toString());
+        body.put("occurredAt", end.at().toString());
         return new Webhook(transaction, Json.write(body), 1);
     }
 

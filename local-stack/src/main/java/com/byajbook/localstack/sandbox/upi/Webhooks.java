@@ -36,10 +36,8 @@ final class Webhooks implements Disposable {
     private final Timers timers;
     private final WebhookSignature signature;
     private final Clock clock;
-    private final ConnectionProvider connections = ConnectionProvider.builder("sandbox-webhooks")
-            .maxConnections(CONCURRENCY)
-            .build();
-    private final HttpClient http = HttpClient.create(connections);
+    private final ConnectionProvider connections;
+    private final HttpClient http;
     private final Sinks.Many<Webhook> queue = Sinks.many()
             .unicast()
             .onBackpressureBuffer(Queues.<Webhook>get(QUEUED).get());
@@ -51,10 +49,14 @@ final class Webhooks implements Disposable {
     /** Touched on the timers' thread only. */
     private @Nullable Webhook held;
 
-    Webhooks(Timers timers, WebhookSignature signature, Clock clock) {
+    Webhooks(String provider, Timers timers, WebhookSignature signature, Clock clock) {
         this.timers = timers;
         this.signature = signature;
         this.clock = clock;
+        connections = ConnectionProvider.builder("sandbox-" + provider + "-webhooks")
+                .maxConnections(CONCURRENCY)
+                .build();
+        http = HttpClient.create(connections);
         sending = queue.asFlux().flatMap(this::attempt, CONCURRENCY).subscribe();
     }
 
@@ -105,7 +107,7 @@ final class Webhooks implements Disposable {
         return Mono.defer(() -> http.headers(headers -> headers.set(HttpHeaderNames.CONTENT_TYPE, "application/json")
                         .set(WebhookSignature.HEADER, signature.header(clock.millis() / 1000, webhook.body())))
                 .post()
-                .uri(webhook.transaction().callbackUrl())
+                .uri(webhook.transaction().order().callbackUrl())
                 .send(ByteBufFlux.fromString(Mono.just(webhook.body())))
                 .response());
     }
@@ -121,7 +123,7 @@ final class Webhooks implements Disposable {
         } else {
             failedAttempts.increment();
             abandoned.increment();
-            LOG.warn("Gave up the webhook of {}", webhook.transaction().merchantTxnId());
+            LOG.warn("Gave up the webhook of {}", webhook.transaction().order().merchantTxnId());
         }
     }
 

@@ -1,4 +1,4 @@
-/** The UPI provider: collections, signed webhooks and inquiries, with every misbehaviour on demand. */
+/** The UPI providers: collections, payouts, signed webhooks and inquiries, with every misbehaviour on demand. */
 @NullMarked
 package com.byajbook.localstack.sandbox.upi;
 

@@ -21,8 +21,16 @@ final class ReferencesTest {
         assertThat(seen).hasSize(1_000).allMatch(reference -> reference.matches("[0-9]{12}"));
     }
 
+    @Test
+    void of_two_prefixes_are_never_the_same() {
+        References first = new References("", Clock.fixed(NOON, ZoneOffset.UTC));
+        References second = new References("B", Clock.fixed(NOON, ZoneOffset.UTC));
+
+        assertThat(second.next()).isEqualTo("B" + first.next());
+    }
+
     private static void draw(Set<String> seen, Instant now, int count) {
-        References references = new References(Clock.fixed(now, ZoneOffset.UTC));
+        References references = new References("", Clock.fixed(now, ZoneOffset.UTC));
         for (int i = 0; i < count; i++) {
             seen.add(references.next());
         }
