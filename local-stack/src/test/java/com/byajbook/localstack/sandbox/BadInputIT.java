@@ -3,6 +3,8 @@ package com.byajbook.localstack.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byajbook.localstack.sandbox.SandboxClient.Answer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,20 @@ final class BadInputIT {
             PUT  | /control/upi/behaviour            | {"outcome":"GOOD"}                                      | 400 | outcome
             PUT  | /control/upi/behaviour            | {"forNext":1,"forTxn":"t"}                              | 400 | forNext
             PUT  | /control/upi/behaviour            | {"forAmountPaise":0}                                    | 400 | forAmountPaise
+            PUT  | /control/upi/settlement           | {"omit":["a b"]}                                        | 400 | omit
+            PUT  | /control/upi/settlement           | {"omit":[null]}                                         | 400 | omit
+            PUT  | /control/upi/settlement           | {"amounts":{"t":0}}                                     | 400 | amounts.t
+            PUT  | /control/upi/settlement           | {"amounts":{"t":null}}                                  | 400 | amounts.t
+            PUT  | /control/upi/settlement           | {"amounts":{"t":1.5}}                                   | 400 | t
+            PUT  | /control/upi/settlement           | {"amounts":{"a,b":1}}                                   | 400 | amounts
+            PUT  | /control/upi/settlement           | {"extra":[null]}                                        | 400 | extra
+            PUT  | /control/upi/settlement           | {"extra":[{"merchantTxnId":"t","direction":"UP"}]}      | 400 | direction
+            PUT  | /control/upi/settlement           | {"extra":[{"merchantTxnId":"t"}]}                       | 400 | direction
+            PUT  | /control/upi/settlement           | {"remove":[]}                                           | 400 | remove
+            GET  | /upi/v1/settlements/2025-02-30    | ~~                                                      | 400 | yyyy-MM-dd
+            GET  | /upi/v1/settlements/2025-2-3      | ~~                                                      | 400 | yyyy-MM-dd
+            GET  | /upi/v1/settlements/2025-02-031   | ~~                                                      | 400 | yyyy-MM-dd
+            GET  | /upi-b/v1/settlements/today       | ~~                                                      | 400 | yyyy-MM-dd
             PUT  | /control/bureau/borrowers/x       | {"score":700}                                           | 400 | borrowerId
             PUT  | /control/sms/recipients/9800000001| {}                                                      | 400 | reachable
             POST | /nowhere                          | {}                                                      | 404 | /nowhere
@@ -79,6 +95,26 @@ final class BadInputIT {
         assertThat(client.post("/upi/v1/pay", body.formatted("does-not", "p".repeat(101)))
                         .status())
                 .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            omit    | [%s] | "t%d"
+            amounts | {%s} | "t%d":1
+            extra   | [%s] | {"merchantTxnId":"t%d","direction":"PAY","amountPaise":1,"utr":"1"}
+            """)
+    void of_more_distortions_than_a_thousand_is_refused(String field, String list, String entry) {
+        assertThat(distorting(field, list, entry, 200).status()).isEqualTo(200);
+
+        Answer refused = distorting(field, list, "extra".equals(field) ? "{}" : entry, 1_001);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("detail").stringValue()).contains(field, "1000");
+    }
+
+    private static Answer distorting(String field, String list, String entry, int times) {
+        String entries = IntStream.range(0, times).mapToObj(entry::formatted).collect(Collectors.joining(","));
+        return client.put("/control/upi-b/settlement", "{\"%s\":%s}".formatted(field, list.formatted(entries)));
     }
 
     @Test

@@ -136,6 +136,10 @@ final class Transactions {
         return remembered.newestFirst(filter, limit);
     }
 
+    List<UpiTransaction> newestFirst(Predicate<UpiTransaction> filter) {
+        return remembered.newestFirst(filter, REMEMBERED);
+    }
+
     Map<String, Object> counters() {
         Map<String, Object> counters = new LinkedHashMap<>();
         counters.put("distinctTransactions", distinct.sum());

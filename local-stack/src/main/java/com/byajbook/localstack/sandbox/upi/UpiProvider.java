@@ -21,6 +21,7 @@ public final class UpiProvider implements Partner, Disposable {
     private final Timers timers;
     private final Webhooks webhooks;
     private final Transactions transactions;
+    private final SettlementFile settlement;
 
     /**
      * A provider that signs its webhooks with this secret.
@@ -36,6 +37,7 @@ public final class UpiProvider implements Partner, Disposable {
         References references = new References(referencePrefix, clock);
         Endings endings = new Endings(references, clock);
         transactions = new Transactions(name, references, endings, behaviours, timers, webhooks);
+        settlement = new SettlementFile(transactions, references, clock);
     }
 
     @Override
@@ -72,6 +74,11 @@ public final class UpiProvider implements Partner, Disposable {
                 base + "/transactions/{merchantTxnId}",
                 "Inquiry",
                 request -> front.answer(() -> inquire(request)));
+        routes.on(
+                "GET",
+                base + "/settlements/{date}",
+                "The settlement file of a day in India, yyyy-MM-dd, as CSV",
+                request -> front.answer(() -> settlement.read(request)));
     }
 
     private void addControls(Routes routes, String base) {
@@ -87,6 +94,12 @@ public final class UpiProvider implements Partner, Disposable {
                 base + "/transactions",
                 "Newest transactions with their counts of submissions, inquiries and webhooks; ?merchantTxnId= &limit=",
                 this::list);
+        routes.on(
+                "PUT",
+                base + "/settlement",
+                "How the settlement file differs from the truth: {omit: [id], amounts: {id: paise},"
+                        + " extra: [{merchantTxnId, direction: COLLECT|PAY, amountPaise, utr}]}; {} for not at all",
+                settlement::distort);
     }
 
     private Mono<Reply> inquire(Request request) {
@@ -120,6 +133,7 @@ public final class UpiProvider implements Partner, Disposable {
         counters.putAll(webhooks.counters());
         counters.put("timersPending", timers.pending());
         counters.put("behaviour", behaviours.shown());
+        counters.put("settlement", settlement.counters());
         return counters;
     }
 
@@ -128,6 +142,7 @@ public final class UpiProvider implements Partner, Disposable {
         front.reset();
         transactions.reset();
         behaviours.reset();
+        settlement.reset();
         webhooks.resetCounters();
     }
 

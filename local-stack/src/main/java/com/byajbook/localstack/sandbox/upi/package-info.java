@@ -1,4 +1,4 @@
-/** The UPI providers: collections, payouts, signed webhooks and inquiries, with every misbehaviour on demand. */
+/** The UPI providers: payments both ways, signed webhooks, inquiries, settlement files, and every misbehaviour on demand. */
 @NullMarked
 package com.byajbook.localstack.sandbox.upi;
 
