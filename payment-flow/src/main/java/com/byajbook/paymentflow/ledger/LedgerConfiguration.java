@@ -1,11 +1,14 @@
 package com.byajbook.paymentflow.ledger;
 
+import com.byajbook.paymentflow.ledger.usecase.BookEntries;
 import com.byajbook.paymentflow.ledger.usecase.BookTransfers;
 import com.byajbook.paymentflow.ledger.usecase.ExpireHolds;
 import com.byajbook.paymentflow.ledger.usecase.FindExpiredHolds;
 import com.byajbook.paymentflow.ledger.usecase.InTransaction;
 import com.byajbook.paymentflow.ledger.usecase.KeepLedger;
 import com.byajbook.paymentflow.ledger.usecase.LockLedger;
+import com.byajbook.paymentflow.ledger.usecase.ReadAccounts;
+import com.byajbook.paymentflow.ledger.usecase.ReadWallets;
 import com.byajbook.paymentflow.ledger.usecase.WriteLedger;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -21,6 +24,16 @@ class LedgerConfiguration {
     @Bean
     KeepLedger keepLedger(LockLedger books, WriteLedger writing, Clock clock) {
         return new KeepLedger(books, writing, clock);
+    }
+
+    @Bean
+    BookEntries bookEntries(KeepLedger ledger) {
+        return new BookEntries(ledger);
+    }
+
+    @Bean
+    ReadWallets readWallets(ReadAccounts accounts) {
+        return new ReadWallets(accounts);
     }
 
     @Bean

@@ -30,7 +30,8 @@ class StructureTest {
             .importPackages(SERVICE);
     private static final JavaClasses WITH_VIOLATORS = new ClassFileImporter()
             .importPackages(
-                    SERVICE + ".collections",
+                    SERVICE + ".escrow",
+                    SERVICE + ".payments",
                     SERVICE + ".ledger",
                     SERVICE + ".reconciliation",
                     SERVICE + ".worker",
@@ -55,7 +56,11 @@ class StructureTest {
             .layer("telemetry")
             .definedBy("..paymentflow..telemetry..")
             .layer("wiring")
-            .definedBy("..paymentflow.collections", "..paymentflow.ledger", "..paymentflow.reconciliation")
+            .definedBy(
+                    "..paymentflow.escrow",
+                    "..paymentflow.payments",
+                    "..paymentflow.ledger",
+                    "..paymentflow.reconciliation")
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("messaging")

@@ -3,7 +3,10 @@ package com.byajbook.paymentflow.stories;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.byajbook.platform.message.FundsHeld;
+import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.PaymentChanged;
+import com.byajbook.platform.message.TransferChanged;
 import com.byajbook.platform.messaging.ConsumerBinding;
 import java.time.Duration;
 import java.util.Comparator;
@@ -22,23 +25,53 @@ class Announced {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Keyed by message, because the broker may deliver one twice. */
-    private final Map<UUID, PaymentChanged> heard = new ConcurrentHashMap<>();
+    private final Map<UUID, Message> heard = new ConcurrentHashMap<>();
 
     @Bean
-    ConsumerBinding<PaymentChanged> world() {
-        return ConsumerBinding.of("test.events", PaymentChanged.class).handledBy(this::hear);
+    ConsumerBinding<Message> world() {
+        return ConsumerBinding.ofMany(
+                        "test.events", List.of(PaymentChanged.class, TransferChanged.class, FundsHeld.class))
+                .handledBy(this::hear);
     }
 
-    private Mono<Void> hear(List<PaymentChanged> events) {
+    private Mono<Void> hear(List<Message> events) {
         return Mono.fromRunnable(() -> events.forEach(event -> heard.put(event.messageId(), event)));
     }
 
     /** Everything about one payment in the order of versions. */
     List<PaymentChanged> of(UUID paymentId) {
-        return heard.values().stream()
-                .filter(event -> event.paymentId().equals(paymentId))
+        return about(paymentId, PaymentChanged.class).stream()
                 .sorted(Comparator.comparing(PaymentChanged::paymentVersion))
                 .toList();
+    }
+
+    /** Everything of one kind that was heard about one thing, in any order. */
+    <M extends Message> List<M> about(UUID businessKey, Class<M> kind) {
+        return heard.values().stream()
+                .filter(event -> event.businessKey().equals(businessKey))
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    /** Waits until a transfer is said to be so. */
+    TransferChanged awaitTransfer(UUID transferId, TransferChanged.Status status) {
+        await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
+                .until(() ->
+                        about(transferId, TransferChanged.class).stream().anyMatch(event -> event.status() == status));
+        return about(transferId, TransferChanged.class).stream()
+                .filter(event -> event.status() == status)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Waits for the answer to a wish to hold. */
+    FundsHeld awaitHeld(UUID holdId) {
+        await().pollDelay(Duration.ZERO)
+                .atMost(PATIENCE)
+                .until(() -> !about(holdId, FundsHeld.class).isEmpty());
+        return about(holdId, FundsHeld.class).get(0);
     }
 
     List<PaymentChanged.Status> statuses(UUID paymentId) {

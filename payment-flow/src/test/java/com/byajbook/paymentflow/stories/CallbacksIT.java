@@ -23,7 +23,7 @@ class CallbacksIT {
 
     @BeforeAll
     static void start() {
-        service = RunningService.start(Map.of("byajbook.collections.checks.spacing", "60s"));
+        service = RunningService.start(Map.of("byajbook.payments.checks.spacing", "60s"));
         service.provider().behaveByDefault(Map.of("outcome", "NEVER"));
     }
 

@@ -117,7 +117,7 @@ class CollectingIT {
         assertThat(last.reason()).isEqualTo("no-outcome-after-last-check");
         assertThat(service.provider().inquiries(payment.paymentId())).isEqualTo(3);
         await().untilAsserted(() -> assertThat(service.meters()
-                        .get("byajbook.collections.unknown")
+                        .get("byajbook.payments.unknown")
                         .gauge()
                         .value())
                 .isPositive());

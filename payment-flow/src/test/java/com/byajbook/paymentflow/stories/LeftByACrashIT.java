@@ -97,9 +97,10 @@ class LeftByACrashIT {
         Instant longAgo = Instant.parse("2026-10-20T12:00:00Z");
         service.database()
                 .sql("""
-                        with p as (insert into payment (payment_id, loan_id, payer_id, amount_paise, method, state, version,
+                        with p as (insert into payment (payment_id, purpose, loan_id, user_id, amount_paise, method, state, version,
+                            provider,
                             submissions, checks, silences, step, due_at, created_at, updated_at)
-                        values ($1, $2, $2, $3, 'UPI', $4, 1, 0, 0, 0, $5, $6, $6, $6) returning payment_id)
+                        values ($1, 'REPAYMENT', $2, $2, $3, 'UPI', $4, 1, 'upi', 0, 0, 0, $5, $6, $6, $6) returning payment_id)
                         insert into payment_attempt select payment_id, 1, 'upi', payment_id::text, now() from p
                         """)
                 .bind(0, payment)

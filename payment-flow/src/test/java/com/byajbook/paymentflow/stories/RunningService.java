@@ -47,16 +47,17 @@ final class RunningService implements AutoCloseable {
                 Map.entry("byajbook.rabbitmq.url", servers.rabbitUrl()),
                 Map.entry("byajbook.rabbitmq.prefix", TestServers.freshPrefix()),
                 Map.entry("byajbook.remote.upi-provider.url", sandbox.baseUrl()),
+                Map.entry("byajbook.remote.upi-provider-b.url", sandbox.baseUrl()),
                 Map.entry("byajbook.remote.upi-provider.timeout", "500ms"),
                 Map.entry("byajbook.remote.upi-provider.slow-call", "400ms"),
                 Map.entry("byajbook.remote.upi-provider.open-for", "500ms"),
                 Map.entry("byajbook.upi.callback-url", webhooks.url()),
-                Map.entry("byajbook.collections.sweep-every", "100ms"),
-                Map.entry("byajbook.collections.measure-every", "200ms"),
-                Map.entry("byajbook.collections.lease", "15s"),
-                Map.entry("byajbook.collections.checks.spacing", "700ms"),
-                Map.entry("byajbook.collections.retry.first", "200ms"),
-                Map.entry("byajbook.collections.retry.longest", "1s")));
+                Map.entry("byajbook.payments.sweep-every", "100ms"),
+                Map.entry("byajbook.payments.measure-every", "200ms"),
+                Map.entry("byajbook.payments.lease", "15s"),
+                Map.entry("byajbook.payments.checks.spacing", "700ms"),
+                Map.entry("byajbook.payments.retry.first", "200ms"),
+                Map.entry("byajbook.payments.retry.longest", "1s")));
         properties.putAll(overrides);
         this.context = new SpringApplicationBuilder(PaymentFlowApplication.class, Announced.class)
                 .web(WebApplicationType.REACTIVE)

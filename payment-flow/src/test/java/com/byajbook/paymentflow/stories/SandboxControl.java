@@ -24,6 +24,20 @@ record SandboxControl(String baseUrl, JsonMapper json) {
         put("/control/upi/behaviour", body);
     }
 
+    /** The same of one of the providers. */
+    void behave(String provider, UUID paymentId, Map<String, Object> behaviour) {
+        Map<String, Object> body = new HashMap<>(behaviour);
+        body.put("forTxn", paymentId.toString());
+        put("/control/" + provider + "/behaviour", body);
+    }
+
+    /** How often a provider was asked to pay this out. */
+    int pays(String provider, UUID paymentId) {
+        JsonNode items = get("/control/" + provider + "/transactions?merchantTxnId=" + paymentId)
+                .get("items");
+        return items.isEmpty() ? 0 : items.get(0).get("pays").asInt();
+    }
+
     void behaveByDefault(Map<String, Object> behaviour) {
         Map<String, Object> body = new HashMap<>(behaviour);
         body.put("default", true);

@@ -2,7 +2,7 @@ package com.byajbook.paymentflow.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.byajbook.paymentflow.collections.usecase.Doorbell;
+import com.byajbook.paymentflow.payments.usecase.Doorbell;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -16,6 +16,8 @@ public enum Purpose {
     DISTRIBUTION,
     /** A lender's proceeds went to the lender's bank. */
     PAYOUT,
+    /** What a borrower paid too much went back. */
+    REFUND,
     /** Fees left an escrow for the platform's own bank account. */
     FEE_SWEEP,
     /** The opposite of an earlier transaction. */

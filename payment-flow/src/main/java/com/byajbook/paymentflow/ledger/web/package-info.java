@@ -1,4 +1,4 @@
-/** The ledger over HTTP, for load tests alone. */
+/** Wallets over HTTP, and transfers for load tests alone. */
 @NullMarked
 package com.byajbook.paymentflow.ledger.web;
 

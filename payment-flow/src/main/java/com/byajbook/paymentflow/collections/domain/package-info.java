@@ -1,5 +1,0 @@
-/** What a payment is, what can be learned about it and what that makes of it: plain Java, no clock, no I/O. */
-@NullMarked
-package com.byajbook.paymentflow.collections.domain;
-
-import org.jspecify.annotations.NullMarked;

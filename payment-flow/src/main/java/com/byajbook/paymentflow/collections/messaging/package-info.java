@@ -1,5 +1,0 @@
-/** Commands from the broker, turned into calls of use cases. */
-@NullMarked
-package com.byajbook.paymentflow.collections.messaging;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The tables of payments, provider events and discrepancies, each owned by one class. */
-@NullMarked
-package com.byajbook.paymentflow.collections.persistence;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The UPI provider over HTTP, with its deadline and breaker around it. */
-@NullMarked
-package com.byajbook.paymentflow.collections.remote;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** One class a thing that happens to a payment, with the ports that it needs beside it. */
-@NullMarked
-package com.byajbook.paymentflow.collections.usecase;
-
-import org.jspecify.annotations.NullMarked;

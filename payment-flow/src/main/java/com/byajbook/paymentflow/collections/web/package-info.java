@@ -1,5 +1,0 @@
-/** What other services may ask about a payment. */
-@NullMarked
-package com.byajbook.paymentflow.collections.web;
-
-import org.jspecify.annotations.NullMarked;

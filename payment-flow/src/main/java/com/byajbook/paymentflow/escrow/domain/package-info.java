@@ -1,0 +1,5 @@
+/** When a bank works: plain Java. */
+@NullMarked
+package com.byajbook.paymentflow.escrow.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package com.byajbook.paymentflow.architecture.violators.collections.usecase;
-
-import org.springframework.r2dbc.core.DatabaseClient;
-
-/** Does its adapter's work. */
-record UseCaseThatTalksSql(DatabaseClient database) {}
