@@ -50,6 +50,8 @@ public final class SandboxControl {
     /** The newest collections, at most 10,000. */
     public List<Collection> collections() {
         return items("/control/upi/transactions?limit=10000").stream()
+                .filter(item ->
+                        item.path("transaction").path("direction").asString().equals("COLLECT"))
                 .map(item -> new Collection(
                         item.path("transaction").path("merchantTxnId").asString(),
                         item.path("transaction").path("status").asString(),

@@ -25,16 +25,18 @@ final class Books {
             """;
 
     private static final String PAYMENTS = """
-            select p.payment_id, p.payer_id, p.state, p.amount_paise,
+            select p.payment_id, p.user_id, p.state, p.amount_paise,
                    (select count(*) from payment_attempt a where a.payment_id = p.payment_id) as attempts,
                    (select count(*) from utr_claim u where u.payment_id = p.payment_id) as references_claimed
               from payment p
+             where p.purpose = 'REPAYMENT'
             """;
 
     private static final String APPLIED = "select count(*) from intake where operation = 'apply-for-loan'";
     private static final String ORDERED = "select count(*) from intake where operation = 'initiate-payment'";
     private static final String DECIDED = "select count(*) from loan";
-    private static final String ENDED = "select count(*) from payment where state in ('SUCCEEDED', 'FAILED')";
+    private static final String ENDED =
+            "select count(*) from payment where purpose = 'REPAYMENT'" + " and state in ('SUCCEEDED', 'FAILED')";
     private static final String DELIVERED = "select count(*) from notification where state = 'DELIVERED'";
 
     private static final String DELIVERED_EACH =
@@ -75,7 +77,7 @@ final class Books {
                         PAYMENTS,
                         row -> new PaymentRow(
                                 row.getObject("payment_id", UUID.class),
-                                row.getObject("payer_id", UUID.class),
+                                row.getObject("user_id", UUID.class),
                                 row.getString("state"),
                                 row.getLong("amount_paise"),
                                 row.getInt("attempts"),
