@@ -45,13 +45,20 @@ final class Routes implements ClassifyRequest {
         // People's money, and what tells us that it has moved.
         tell("POST", "/v1/payments", CRITICAL, with(intake, paymentsPipeline));
         tell("GET", "/v1/payments/*", CRITICAL, NOTHING);
+        tell("POST", "/v1/wallet/deposits", CRITICAL, intake.ahead());
+        tell("GET", "/v1/wallet/deposits/*", CRITICAL, NOTHING);
         tree.add("POST", "/webhooks/upi", Passage.of(CRITICAL, intake.ahead()));
 
         // What people came for.
         tell("POST", "/v1/loans", HIGH, with(intake, applicationsPipeline));
+        tell("POST", "/v1/loans/*/acceptance", HIGH, intake.ahead());
+        tell("POST", "/v1/loans/*/cancellation", HIGH, intake.ahead());
+        tell("POST", "/v1/loans/*/commitments", HIGH, intake.ahead());
 
         // Looking.
         tell("GET", "/v1/loans/*", NORMAL, NOTHING);
+        tell("GET", "/v1/commitments/*", NORMAL, NOTHING);
+        tell("GET", "/v1/wallet", NORMAL, NOTHING);
         tell("GET", "/v1/me", NORMAL, NOTHING);
         tell("PUT", "/v1/me/notification-preferences", NORMAL, NOTHING);
         tree.add("GET", "/v1/events", new Passage(NORMAL, Passage.Hold.OPENING, List.of(users)));
@@ -61,6 +68,11 @@ final class Routes implements ClassifyRequest {
         tell("GET", "/v1/loans", LOW, NOTHING);
         tell("GET", "/v1/loans/*/kfs", LOW, NOTHING);
         tell("GET", "/v1/loans/*/schedule", LOW, NOTHING);
+        tell("GET", "/v1/loans/*/statement", LOW, NOTHING);
+        tell("GET", "/v1/loans/*/foreclosure-quote", LOW, NOTHING);
+        tell("GET", "/v1/wallet/statement", LOW, NOTHING);
+        tell("GET", "/v1/marketplace/loans", LOW, NOTHING);
+        tell("GET", "/v1/portfolio", LOW, NOTHING);
     }
 
     @Override

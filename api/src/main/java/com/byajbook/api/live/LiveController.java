@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 
-/** The caller's loans and payments as they change. */
+/** What is the caller's, as it changes. */
 @RestController
 @Tag(name = "Live")
 class LiveController {
@@ -25,9 +25,12 @@ class LiveController {
     }
 
     @GetMapping(path = "/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Operation(operationId = "streamEvents", summary = "My loans and payments as they change", description = """
-                    Server-sent events. `loan` and `payment` carry the thing as GET would answer it; `ready` says from which id on
-                    nothing is missed; `stale` says that events may be missing, so read the present state; `reconnect` ends
+    @Operation(
+            operationId = "streamEvents",
+            summary = "My loans, payments, commitments and transfers as they change",
+            description = """
+                    Server-sent events. `loan`, `payment`, `commitment` and `transfer` carry the thing as GET would answer it;
+                    `ready` says from which id on nothing is missed; `stale` says that events may be missing, so read the present state; `reconnect` ends
                     the stream. A comment every 15 s shows that it lives. Resume with Last-Event-ID, on any replica.""")
     ResponseEntity<Flux<ServerSentEvent<String>>> events(
             Caller caller, @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {

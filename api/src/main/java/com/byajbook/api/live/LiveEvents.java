@@ -9,7 +9,7 @@ final class LiveEvents {
 
     private LiveEvents() {}
 
-    /** A loan or payment changed; its id is where a client resumes. */
+    /** A thing of the user's changed; its id is where a client resumes. */
     static ServerSentEvent<String> change(UserEvent event) {
         return ServerSentEvent.builder(event.json())
                 .id(event.id())

@@ -8,8 +8,6 @@ import com.byajbook.api.web.IdempotencyKey;
 import com.byajbook.api.web.PageRequest;
 import com.byajbook.api.web.Uuids;
 import com.byajbook.platform.message.ApplyForLoan;
-import com.byajbook.platform.problem.Failure;
-import com.byajbook.platform.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -79,24 +77,6 @@ class LoanController {
         return Mono.defer(() -> engine.list(caller.id(), PageRequest.of(cursor, limit)));
     }
 
-    @GetMapping("/{id}/kfs")
-    @Operation(
-            operationId = "getKeyFactStatement",
-            summary = "The key fact statement of an offer",
-            description = "409 not-ready while the loan is not decided or with a person; 404 when it was declined.")
-    Mono<ResponseEntity<byte[]>> kfs(Caller caller, @PathVariable String id) {
-        return Mono.defer(() -> document(caller.id(), Uuids.inPath(id), LoanDocument.KFS));
-    }
-
-    @GetMapping("/{id}/schedule")
-    @Operation(
-            operationId = "getSchedule",
-            summary = "The instalments of an offer",
-            description = "409 not-ready while the loan is not decided or with a person; 404 when it was declined.")
-    Mono<ResponseEntity<byte[]>> schedule(Caller caller, @PathVariable String id) {
-        return Mono.defer(() -> document(caller.id(), Uuids.inPath(id), LoanDocument.SCHEDULE));
-    }
-
     private Command command(Caller caller, IdempotencyKey key, LoanApplication application) {
         Instant now = clock.instant();
         return Command.of(
@@ -122,24 +102,6 @@ class LoanController {
                         .eTag(loan.etag())
                         .build()
                 : ResponseEntity.ok().eTag(loan.etag()).body(loan);
-    }
-
-    private Mono<ResponseEntity<byte[]>> document(UUID borrower, UUID id, LoanDocument document) {
-        return loans.get(borrower, id)
-                .flatMap(loan -> loan.hasOffer()
-                        ? engine.document(borrower, id, document)
-                        : Mono.error(() -> withoutOffer(loan, document)))
-                .map(body -> ResponseEntity.ok()
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .body(body));
-    }
-
-    private static Failure withoutOffer(LoanView loan, LoanDocument document) {
-        return loan.isDeclined()
-                ? Failure.notFound("A declined loan has no " + document.words() + ".")
-                : Failure.conflict(
-                        ProblemType.NOT_READY,
-                        "The loan is " + loan.status() + "; it has a " + document.words() + " once it is OFFERED.");
     }
 
     /** The answer to an application. */

@@ -1,5 +1,6 @@
 package com.byajbook.api.loans;
 
+import com.byajbook.api.web.OwnersPage;
 import com.byajbook.api.web.PageRequest;
 import com.byajbook.platform.problem.Failure;
 import com.byajbook.platform.problem.ProblemType;
@@ -47,20 +48,28 @@ class LoanEngine {
                 .onErrorMap(WebClientResponseException.class, LoanEngine::broken);
     }
 
-    /** The key fact statement or the schedule, passed on as the owner wrote it. */
+    /** A document without pages, passed on as the owner wrote it. */
     Mono<byte[]> document(UUID borrower, UUID loan, LoanDocument document) {
         return owner.guardedAndRepeated(owner.client()
                         .get()
                         .uri(LOAN + document.path(), borrower, loan)
                         .retrieve()
                         .bodyToMono(byte[].class))
-                .onErrorMap(
-                        WebClientResponseException.class,
-                        refusal -> refusal.getStatusCode().value() == 404
-                                        || refusal.getStatusCode().value() == 409
-                                ? Failure.conflict(
-                                        ProblemType.NOT_READY, "The loan has no " + document.words() + " yet.")
-                                : broken(refusal));
+                .onErrorMap(WebClientResponseException.class, refusal -> withoutDocument(refusal, document));
+    }
+
+    /** A page of the statement. */
+    Mono<byte[]> statement(UUID borrower, UUID loan, PageRequest page) {
+        LoanDocument statement = LoanDocument.STATEMENT;
+        return OwnersPage.read(owner, page, LOAN + statement.path(), borrower, loan)
+                .onErrorMap(WebClientResponseException.class, refusal -> withoutDocument(refusal, statement));
+    }
+
+    private static Failure withoutDocument(WebClientResponseException refusal, LoanDocument document) {
+        int status = refusal.getStatusCode().value();
+        return status == 404 || status == 409
+                ? Failure.conflict(ProblemType.NOT_READY, "The loan has no " + document.words() + " now.")
+                : broken(refusal);
     }
 
     private static Failure broken(WebClientResponseException refusal) {

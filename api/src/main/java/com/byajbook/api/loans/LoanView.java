@@ -1,12 +1,15 @@
 package com.byajbook.api.loans;
 
+import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.LoanDecided;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 0 until the loan engine has taken the application, then growing with each change
  * @param reasons why it was declined or referred
+ * @param committedPaise what lenders have promised so far; from its listing on
+ * @param disbursedOn the day from which interest runs; with all that is owed, from its disbursal on
+ * @param nextDueOn absent when nothing is owed any more
+ * @param arrears REGULAR, SMA_0, SMA_1, SMA_2 or NPA
+ * @param reason why it ended without being paid out
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,7 +30,21 @@ import org.jspecify.annotations.Nullable;
 public record LoanView(
         UUID id,
 
-        @Schema(allowableValues = {"RECEIVED", "OFFERED", "DECLINED", "REFERRED"})
+        @Schema(
+                allowableValues = {
+                    "RECEIVED",
+                    "DECLINED",
+                    "REFERRED",
+                    "OFFERED",
+                    "LISTED",
+                    "FUNDED",
+                    "DISBURSING",
+                    "ACTIVE",
+                    "CLOSED",
+                    "WRITTEN_OFF",
+                    "EXPIRED",
+                    "CANCELLED"
+                })
         String status,
 
         int version,
@@ -36,14 +58,27 @@ public record LoanView(
         @Nullable Long totalPayablePaise,
         @Nullable String kfsHash,
         Instant receivedAt,
-        @Nullable Instant decidedAt) {
+        @Nullable Instant decidedAt,
+        @Nullable Long committedPaise,
+        @Nullable LocalDate disbursedOn,
+        @Nullable Long outstandingPrincipalPaise,
+        @Nullable Long overduePaise,
+        @Nullable LocalDate nextDueOn,
+        @Nullable Long nextDuePaise,
+
+        @Schema(allowableValues = {"REGULAR", "SMA_0", "SMA_1", "SMA_2", "NPA"}) @Nullable
+        String arrears,
+
+        @Nullable String reason) {
 
     /** The kind of its live events. */
     public static final String KIND = "loan";
 
     static final String RECEIVED = "RECEIVED";
     private static final String DECLINED = "DECLINED";
-    private static final String OFFERED = "OFFERED";
+    static final String OFFERED = "OFFERED";
+    static final String ACTIVE = "ACTIVE";
+    private static final Set<String> CANCELLABLE = Set.of(OFFERED, "LISTED", ACTIVE);
 
     @SuppressWarnings("NullAway" /* The owner may leave out an empty list. */)
     public LoanView {
@@ -67,7 +102,43 @@ public record LoanView(
                 terms == null ? null : terms.totalPayablePaise(),
                 terms == null ? null : terms.kfsHash(),
                 decided.receivedAt(),
-                decided.occurredAt());
+                decided.occurredAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The loan after a change that came after its decision. */
+    public static LoanView of(LoanChanged changed) {
+        LoanChanged.Standing standing = changed.standing();
+        return new LoanView(
+                changed.loanId(),
+                changed.status().name(),
+                changed.loanVersion(),
+                changed.amountPaise(),
+                changed.tenureMonths(),
+                changed.purpose(),
+                List.of(),
+                changed.terms().annualRatePct(),
+                changed.terms().aprPct(),
+                changed.terms().emiPaise(),
+                changed.terms().totalPayablePaise(),
+                changed.terms().kfsHash(),
+                changed.receivedAt(),
+                changed.decidedAt(),
+                changed.committedPaise(),
+                standing == null ? null : standing.disbursedOn(),
+                standing == null ? null : standing.outstandingPrincipalPaise(),
+                standing == null ? null : standing.overduePaise(),
+                standing == null ? null : standing.nextDueOn(),
+                standing == null ? null : standing.nextDuePaise(),
+                standing == null ? null : standing.arrears(),
+                changed.reason());
     }
 
     /** A loan that is accepted and not yet with its owner. */
@@ -86,13 +157,32 @@ public record LoanView(
                 null,
                 null,
                 receivedAt,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 
-    /** Until disbursal exists, an offered loan may be paid. */
+    /** Until every loan is disbursed before it is paid, an offered loan may be paid too. */
     @JsonIgnore
     public boolean isPayable() {
+        return status.equals(ACTIVE) || status.equals(OFFERED);
+    }
+
+    @JsonIgnore
+    boolean isAcceptable() {
         return status.equals(OFFERED);
+    }
+
+    /** Before lenders' money is turned into the loan, or afterwards, in the cooling-off days that its owner counts. */
+    @JsonIgnore
+    boolean isCancellable() {
+        return CANCELLABLE.contains(status);
     }
 
     @JsonIgnore

@@ -47,7 +47,7 @@ class PaymentController {
                         new PendingPayment(
                                 receipt.id(),
                                 PaymentView.PENDING,
-                                UpiIntent.of(receipt.id(), request.checkedAmount()))));
+                                UpiIntent.repayment(receipt.id(), request.checkedAmount()))));
     }
 
     @GetMapping("/{id}")

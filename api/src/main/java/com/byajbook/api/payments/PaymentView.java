@@ -1,6 +1,7 @@
 package com.byajbook.api.payments;
 
 import com.byajbook.platform.message.PaymentChanged;
+import com.byajbook.platform.message.RepaymentSplit;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version 0 until payment-flow has taken the payment, then growing with each change
  * @param utr the bank's reference, once the money moved
- * @param reason why it failed or is unknown
+ * @param reason why it failed, is unknown or came back
+ * @param split what it paid, once it is allocated
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,13 +24,14 @@ public record PaymentView(
         UUID id,
         UUID loanId,
 
-        @Schema(allowableValues = {"PENDING", "SUCCEEDED", "FAILED", "UNKNOWN"})
+        @Schema(allowableValues = {"PENDING", "SUCCEEDED", "FAILED", "UNKNOWN", "REVERSED"})
         String status,
 
         int version,
         long amountPaise,
         @Nullable String utr,
         @Nullable String reason,
+        @Nullable Split split,
         Instant updatedAt) {
 
     /** The kind of its live events. */
@@ -46,11 +49,34 @@ public record PaymentView(
                 changed.amountPaise(),
                 changed.utr(),
                 changed.reason(),
+                Split.of(changed.split()),
                 changed.occurredAt());
     }
 
     /** A payment that is accepted and not yet with its owner. */
     static PaymentView accepted(UUID id, PaymentRequest request, Instant acceptedAt) {
-        return new PaymentView(id, request.checkedLoan(), PENDING, 0, request.checkedAmount(), null, null, acceptedAt);
+        return new PaymentView(
+                id, request.checkedLoan(), PENDING, 0, request.checkedAmount(), null, null, null, acceptedAt);
+    }
+
+    /**
+     * How a payment was allocated.
+     *
+     * @param excessPaise what was more than all that was owed; it goes back to the payer
+     */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "RepaymentSplit")
+    record Split(long penaltyPaise, long feePaise, long interestPaise, long principalPaise, long excessPaise) {
+
+        static @Nullable Split of(@Nullable RepaymentSplit split) {
+            return split == null
+                    ? null
+                    : new Split(
+                            split.penaltyPaise(),
+                            split.feePaise(),
+                            split.interestPaise(),
+                            split.principalPaise(),
+                            split.excessPaise());
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
  * A thing in its newest known state.
  *
  * @param user whose it is
- * @param kind {@code loan} or {@code payment}
+ * @param kind {@code loan}, {@code payment}, {@code commitment} or {@code transfer}
  * @param version what is not newer than the stored one is ignored
  * @param json the thing as its owner reads it
  */

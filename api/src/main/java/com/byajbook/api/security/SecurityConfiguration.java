@@ -44,6 +44,11 @@ class SecurityConfiguration {
     /** The console's own files, which ask for the token, and the local users, which exist on laptops only. */
     private static final String[] OPS_WITHOUT_TOKEN = {"/ops", "/ops/", "/ops/console/**", "/ops/local-users"};
 
+    /** Named before the loans, of which the rest is their borrowers'. */
+    private static final String[] OF_LENDERS = {
+        "/v1/loans/*/commitments", "/v1/commitments/**", "/v1/wallet/**", "/v1/marketplace/**", "/v1/portfolio/**"
+    };
+
     @Bean
     SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveJwtDecoder decoder) {
         AuthenticationProblems problems = new AuthenticationProblems();
@@ -63,6 +68,8 @@ class SecurityConfiguration {
                         .hasRole(Role.OPS.name())
                         .pathMatchers(HttpMethod.POST, "/webhooks/upi")
                         .permitAll()
+                        .pathMatchers(OF_LENDERS)
+                        .hasRole(Role.LENDER.name())
                         .pathMatchers("/v1/loans/**", "/v1/payments/**")
                         .hasRole(Role.BORROWER.name())
                         .anyExchange()

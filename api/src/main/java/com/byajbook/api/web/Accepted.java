@@ -13,7 +13,12 @@ public final class Accepted {
 
     /** The answer with its body. */
     public static <T> ResponseEntity<T> at(String collection, Receipt receipt, T body) {
-        ResponseEntity.BodyBuilder answer = ResponseEntity.accepted().location(URI.create(collection + receipt.id()));
+        return in(collection + receipt.id(), receipt, body);
+    }
+
+    /** The same where something is changed that has a place of its own already. */
+    public static <T> ResponseEntity<T> in(String place, Receipt receipt, T body) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.accepted().location(URI.create(place));
         return (receipt.replayed() ? answer.header(REPLAYED, "true") : answer).body(body);
     }
 }

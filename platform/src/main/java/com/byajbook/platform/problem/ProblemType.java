@@ -31,6 +31,10 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The Idempotency-Key was used before with another body"),
     LIMIT_OUT_OF_BOUNDS("limit-out-of-bounds", 422, "The limit may not have this value"),
     LOAN_NOT_PAYABLE("loan-not-payable", 422, "The loan takes no payment in its present state"),
+    OFFER_NOT_ACCEPTABLE(
+            "offer-not-acceptable", 422, "The loan has no offer that can be accepted in its present state"),
+    KFS_HASH_MISMATCH("kfs-hash-mismatch", 422, "The hash is not that of the loan's key fact statement"),
+    LOAN_NOT_CANCELLABLE("loan-not-cancellable", 422, "The loan cannot be cancelled in its present state"),
     RATE_LIMITED("rate-limited", 429, "This caller sends more than its share"),
     OVERLOADED("overloaded", 503, "The service has more work than it can finish in time"),
     OUTCOME_UNKNOWN("outcome-unknown", 503, "It is not known whether the request was accepted"),

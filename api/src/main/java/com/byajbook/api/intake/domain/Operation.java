@@ -8,6 +8,10 @@ import java.util.stream.Collectors;
 /** What can be accepted. The names are stored and are part of every resource id: they never change. */
 public enum Operation {
     APPLY_FOR_LOAN("apply-for-loan"),
+    ACCEPT_OFFER("accept-offer"),
+    CANCEL_LOAN("cancel-loan"),
+    COMMIT_FUNDS("commit-funds"),
+    DEPOSIT_TO_WALLET("deposit-to-wallet"),
     INITIATE_PAYMENT("initiate-payment"),
     UPI_CALLBACK("upi-callback");
 
