@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class AccountsIT {
 
@@ -107,20 +108,44 @@ class AccountsIT {
         assertThat(document.text("openapi")).startsWith("3.1");
         assertThat(document.json().path("paths").propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/v1/commitments/{id}",
                         "/v1/events",
                         "/v1/loans",
                         "/v1/loans/{id}",
+                        "/v1/loans/{id}/acceptance",
+                        "/v1/loans/{id}/cancellation",
+                        "/v1/loans/{id}/commitments",
+                        "/v1/loans/{id}/foreclosure-quote",
                         "/v1/loans/{id}/kfs",
                         "/v1/loans/{id}/schedule",
+                        "/v1/loans/{id}/statement",
+                        "/v1/marketplace/loans",
                         "/v1/me",
                         "/v1/me/notification-preferences",
                         "/v1/payments",
                         "/v1/payments/{id}",
+                        "/v1/portfolio",
                         "/v1/quotes",
+                        "/v1/wallet",
+                        "/v1/wallet/deposits",
+                        "/v1/wallet/deposits/{id}",
+                        "/v1/wallet/statement",
                         "/webhooks/upi");
         assertThat(document.json().at("/paths/~1v1~1loans/post/responses").propertyNames())
                 .contains("202", "400", "401", "413", "415", "422", "503", "504")
                 .doesNotContain("200");
+        for (String wish : List.of("acceptance", "cancellation", "commitments")) {
+            JsonNode call = document.json().at("/paths/~1v1~1loans~1{id}~1" + wish + "/post");
+            assertThat(call.path("responses").propertyNames())
+                    .as(wish)
+                    .contains("202", "422")
+                    .doesNotContain("200");
+            assertThat(call.path("parameters").toString())
+                    .contains("Idempotency-Key")
+                    .doesNotContain("\"name\":\"caller\"", "\"name\":\"key\"");
+        }
+        assertThat(document.json().at("/components/schemas").propertyNames())
+                .contains("Loan", "Payment", "RepaymentSplit", "Commitment", "Transfer", "Wallet", "WalletStatement");
         assertThat(document.json().at("/paths/~1v1~1loans/post/parameters").toString())
                 .contains("Idempotency-Key", "Request-Timeout-Ms")
                 .doesNotContain("\"name\":\"caller\"", "\"name\":\"key\"");

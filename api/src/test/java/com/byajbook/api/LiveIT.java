@@ -11,6 +11,9 @@ import com.byajbook.api.testing.LiveClient;
 import com.byajbook.api.testing.LiveClient.Event;
 import com.byajbook.localstack.fault.TcpProxy;
 import com.byajbook.localstack.testing.TestServers;
+import com.byajbook.platform.message.CommitmentChanged;
+import com.byajbook.platform.message.LoanChanged;
+import com.byajbook.platform.message.TransferChanged.Purpose;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +41,68 @@ class LiveIT {
             assertThat(event.data()).contains("\"OFFERED\"", id, "\"emiPaise\":96973");
             Answer loan = borrower.get("/v1/loans/" + id);
             assertThat(loan.body()).isEqualTo(event.data());
+        }
+    }
+
+    @Test
+    void the_life_of_a_loan_arrives_live_and_by_reading() {
+        UUID loan = UUID.randomUUID();
+        UUID payment = UUID.randomUUID();
+        try (LiveClient live = LiveClient.open(borrower, null)) {
+            assertThat(live.nextChange().name()).isEqualTo("ready");
+
+            api.publish(Events.changed(borrower, loan, 2, LoanChanged.Status.LISTED));
+            Event listed = live.nextChange();
+            assertThat(listed.data())
+                    .contains("\"LISTED\"", "\"committedPaise\":0")
+                    .doesNotContain("disbursedOn");
+            assertThat(borrower.get("/v1/loans/" + loan).body()).isEqualTo(listed.data());
+
+            api.publish(Events.active(borrower, loan, 3));
+            Event active = live.nextChange();
+            assertThat(active.data())
+                    .contains(
+                            "\"disbursedOn\":\"2026-11-23\"",
+                            "\"outstandingPrincipalPaise\":2000000",
+                            "\"overduePaise\":0",
+                            "\"nextDueOn\":\"2026-12-23\"",
+                            "\"nextDuePaise\":96973",
+                            "\"arrears\":\"REGULAR\"");
+            assertThat(borrower.get("/v1/loans/" + loan).body()).isEqualTo(active.data());
+
+            api.publish(Events.allocated(borrower, payment, loan, 4));
+            assertThat(live.nextChange().data())
+                    .contains("\"split\":{", "\"interestPaise\":25000", "\"principalPaise\":71973");
+            api.publish(Events.reversed(borrower, payment, loan, 5));
+            Event reversed = live.nextChange();
+            assertThat(reversed.data()).contains("\"REVERSED\"");
+            assertThat(borrower.get("/v1/payments/" + payment).body()).isEqualTo(reversed.data());
+
+            api.publish(Events.changed(borrower, loan, 6, LoanChanged.Status.EXPIRED));
+            assertThat(live.nextChange().data()).contains("\"EXPIRED\"", "\"reason\":\"NOT_FUNDED_IN_TIME\"");
+        }
+    }
+
+    @Test
+    void commitments_and_transfers_arrive_live() {
+        Client lender = api.lender();
+        UUID commitment = UUID.randomUUID();
+        UUID loan = UUID.randomUUID();
+        try (LiveClient live = LiveClient.open(lender, null);
+                LiveClient borrowers = LiveClient.open(borrower, null)) {
+            assertThat(live.nextChange().name()).isEqualTo("ready");
+            assertThat(borrowers.nextChange().name()).isEqualTo("ready");
+
+            api.publish(Events.commitment(lender, commitment, loan, 2, CommitmentChanged.Status.HELD));
+            Event held = live.nextChange();
+            assertThat(held.name()).isEqualTo("commitment");
+            assertThat(held.data()).contains("\"HELD\"", loan.toString());
+            assertThat(lender.get("/v1/commitments/" + commitment).body()).isEqualTo(held.data());
+
+            api.publish(Events.transfer(borrower, UUID.randomUUID(), Purpose.DISBURSAL, loan, 1));
+            Event disbursal = borrowers.nextChange();
+            assertThat(disbursal.name()).isEqualTo("transfer");
+            assertThat(disbursal.data()).contains("\"DISBURSAL\"", "\"loanId\":\"" + loan);
         }
     }
 

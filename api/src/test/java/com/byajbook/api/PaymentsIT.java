@@ -8,6 +8,7 @@ import com.byajbook.api.testing.ApiInstance;
 import com.byajbook.api.testing.Client;
 import com.byajbook.api.testing.Events;
 import com.byajbook.platform.message.InitiatePayment;
+import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.LoanDecided;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,23 @@ class PaymentsIT {
         await().until(() ->
                 borrower.get("/v1/payments/" + payment).text("status").equals("SUCCEEDED"));
         assertThat(borrower.get("/v1/payments/" + payment).text("utr")).isEqualTo("UTR123");
+    }
+
+    @Test
+    void accepts_a_payment_for_an_active_loan_and_for_no_closed_one() {
+        UUID loan = UUID.randomUUID();
+        known(Events.active(borrower, loan, 2));
+        assertThat(pay("k", loan).status()).isEqualTo(202);
+
+        known(Events.changed(borrower, loan, 3, LoanChanged.Status.CLOSED));
+        assertThat(pay("k2", loan).code()).isEqualTo("loan-not-payable");
+    }
+
+    private void known(LoanChanged changed) {
+        api.publish(changed);
+        await().until(() -> borrower.get("/v1/loans/" + changed.loanId())
+                .text("status")
+                .equals(changed.status().name()));
     }
 
     private long paymentsAccepted() {

@@ -5,7 +5,11 @@ import com.byajbook.api.security.AccessTokens;
 import com.byajbook.api.security.Role;
 import com.byajbook.localstack.testing.Servers;
 import com.byajbook.localstack.testing.TestServers;
+import com.byajbook.platform.message.AcceptOffer;
 import com.byajbook.platform.message.ApplyForLoan;
+import com.byajbook.platform.message.CancelLoan;
+import com.byajbook.platform.message.CommitFunds;
+import com.byajbook.platform.message.DepositToWallet;
 import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.UpiCallback;
@@ -127,6 +131,10 @@ public final class ApiInstance implements AutoCloseable {
         return client(Role.BORROWER);
     }
 
+    public Client lender() {
+        return client(Role.LENDER);
+    }
+
     /** Sends messages over the real broker, as another service would. */
     public void publish(Message... messages) {
         context.getBean(MessageTransaction.class)
@@ -170,6 +178,23 @@ public final class ApiInstance implements AutoCloseable {
                 "callbacks",
                 ConsumerBinding.class,
                 () -> taking("payment-flow.callbacks", UpiCallback.class, commands));
+        beans.registerBean(
+                "market",
+                ConsumerBinding.class,
+                () -> takingMany(
+                        "loan-engine.market",
+                        List.of(AcceptOffer.class, CancelLoan.class, CommitFunds.class),
+                        commands));
+        beans.registerBean(
+                "deposits",
+                ConsumerBinding.class,
+                () -> taking("payment-flow.deposits", DepositToWallet.class, commands));
+    }
+
+    private static ConsumerBinding<Message> takingMany(
+            String queue, List<Class<? extends Message>> contracts, Queue<Message> commands) {
+        return ConsumerBinding.ofMany(queue, contracts)
+                .handledBy(batch -> Mono.fromRunnable(() -> commands.addAll(batch)));
     }
 
     private static <M extends Message> ConsumerBinding<M> taking(
