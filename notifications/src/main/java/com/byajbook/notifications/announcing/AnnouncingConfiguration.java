@@ -1,9 +1,12 @@
 package com.byajbook.notifications.announcing;
 
+import com.byajbook.platform.message.CommitmentChanged;
 import com.byajbook.platform.message.ContactsChanged;
+import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.LoanDecided;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.PaymentChanged;
+import com.byajbook.platform.message.TransferChanged;
 import com.byajbook.platform.messaging.ConsumerBinding;
 import com.byajbook.platform.overload.admission.TrafficClass;
 import java.util.List;
@@ -14,10 +17,17 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AnnouncingConfiguration {
 
+    private static final List<Class<? extends Message>> HEARD = List.of(
+            LoanDecided.class,
+            LoanChanged.class,
+            PaymentChanged.class,
+            CommitmentChanged.class,
+            TransferChanged.class,
+            ContactsChanged.class);
+
     @Bean
     ConsumerBinding<Message> events(AnnounceEvents useCase, AnnouncingProperties limits) {
-        return ConsumerBinding.ofMany(
-                        AnnounceEvents.QUEUE, List.of(LoanDecided.class, PaymentChanged.class, ContactsChanged.class))
+        return ConsumerBinding.ofMany(AnnounceEvents.QUEUE, HEARD)
                 .prefetch(limits.prefetch())
                 .batch(limits.batchSize(), limits.linger())
                 .concurrency(limits.concurrency())

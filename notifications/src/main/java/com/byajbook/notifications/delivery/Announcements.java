@@ -6,6 +6,7 @@ import com.byajbook.notifications.wording.Wordings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,14 +45,22 @@ public class Announcements {
     }
 
     /** Writes the intents within the caller's transaction, each once an event and recipient; commit, then {@link #deliver}. */
-    public Mono<Written> write(List<Announcement> announcements) {
-        if (announcements.isEmpty()) {
+    public Mono<Written> write(List<Announcement> said) {
+        if (said.isEmpty()) {
             return Mono.just(Written.NOTHING);
         }
+        List<Announcement> announcements = once(said);
         Instant now = clock.instant();
         return contacts.find(announcements.stream().map(Announcement::recipient).toList())
                 .map(known -> drafts(announcements, known, now))
                 .flatMap(drafts -> table.write(drafts, now).map(written -> leased(drafts, written)));
+    }
+
+    /** Two events of one batch may be one occasion: the first of them is told. */
+    private static List<Announcement> once(List<Announcement> said) {
+        Map<UUID, Announcement> byId = new LinkedHashMap<>();
+        said.forEach(announcement -> byId.putIfAbsent(announcement.id(), announcement));
+        return List.copyOf(byId.values());
     }
 
     private List<Draft> drafts(List<Announcement> announcements, Map<UUID, Contact> known, Instant now) {

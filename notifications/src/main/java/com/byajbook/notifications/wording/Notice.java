@@ -18,15 +18,34 @@ public record Notice(Kind kind, Map<String, String> facts, int tenureMonths, Lis
         LOAN_OFFERED("loan.offered", Set.of("amount", "tenure", "annualRate", "apr", "emi", "total")),
         LOAN_DECLINED("loan.declined", Set.of("amount", "tenure", "reasons")),
         LOAN_REFERRED("loan.referred", Set.of("amount", "tenure", "reasons")),
+        LOAN_LISTED("loan.listed", Set.of("amount")),
+        LOAN_ACTIVE("loan.active", Set.of("amount", "due", "dueOn")),
+        LOAN_CLOSED("loan.closed", Set.of("amount")),
+        LOAN_EXPIRED("loan.expired", Set.of("amount", "reasons"), "reason.loan.other"),
+        LOAN_CANCELLED("loan.cancelled", Set.of("amount", "reasons"), "reason.loan.other"),
+        COMMITMENT_REFUSED("commitment.refused", Set.of("amount", "reasons"), "reason.commitment.other"),
+        COMMITMENT_INVESTED("commitment.invested", Set.of("amount")),
+        COMMITMENT_RELEASED("commitment.released", Set.of("amount", "reasons"), "reason.loan.other"),
         PAYMENT_SUCCEEDED("payment.succeeded", Set.of("amount", "utr")),
-        PAYMENT_FAILED("payment.failed", Set.of("amount", "reasons"));
+        PAYMENT_FAILED("payment.failed", Set.of("amount", "reasons"), "reason.payment.other"),
+        DEPOSIT_SUCCEEDED("deposit.succeeded", Set.of("amount", "utr")),
+        DEPOSIT_FAILED("deposit.failed", Set.of("amount", "reasons"), "reason.payment.other"),
+        PAYOUT_SUCCEEDED("payout.succeeded", Set.of("amount", "utr")),
+        WITHDRAWAL_SUCCEEDED("withdrawal.succeeded", Set.of("amount", "utr")),
+        REFUND_SUCCEEDED("refund.succeeded", Set.of("amount", "utr"));
 
         private final String key;
         private final Set<String> placeholders;
+        private final String otherReasonKey;
 
         Kind(String key, Set<String> placeholders) {
+            this(key, placeholders, "reason.other");
+        }
+
+        Kind(String key, Set<String> placeholders, String otherReasonKey) {
             this.key = key;
             this.placeholders = placeholders;
+            this.otherReasonKey = otherReasonKey;
         }
 
         String key() {
@@ -39,7 +58,7 @@ public record Notice(Kind kind, Map<String, String> facts, int tenureMonths, Lis
 
         /** What a reason that has no words of its own becomes. */
         String otherReasonKey() {
-            return this == PAYMENT_FAILED ? "reason.payment.other" : "reason.other";
+            return otherReasonKey;
         }
     }
 

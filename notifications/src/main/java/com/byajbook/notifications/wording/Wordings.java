@@ -13,8 +13,14 @@ import java.util.stream.Collectors;
 /** Says a notice in a language. Texts live in {@code wording/*.properties}; all of them are checked before any is used. */
 public final class Wordings {
     private static final String NAME = "name";
-    private static final List<String> REQUIRED =
-            List.of("tenure.one", "tenure.many", "reasons.separator", "reason.other", "reason.payment.other");
+    private static final List<String> REQUIRED = List.of(
+            "tenure.one",
+            "tenure.many",
+            "reasons.separator",
+            "reason.other",
+            "reason.loan.other",
+            "reason.commitment.other",
+            "reason.payment.other");
 
     private final Map<Language, Phrases> phrases;
 

@@ -5,8 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.byajbook.notifications.Events;
 import com.byajbook.notifications.running.Partners.Delivered;
+import com.byajbook.platform.message.CommitmentChanged;
+import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.LoanDecided;
 import com.byajbook.platform.message.PaymentChanged.Status;
+import com.byajbook.platform.message.TransferChanged;
+import com.byajbook.platform.message.TransferChanged.Purpose;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,42 @@ final class SayingIT extends RunningService {
                                                 + "EMI ₹7,273.00, ₹1,74,552.00 in all. Read the key facts in the app before you accept."));
         assertThat(PARTNERS.inbox(phone)).extracting(Delivered::repeats).containsOnly(0);
         assertThat(notifications(user, "DELIVERED")).isEqualTo(2);
+    }
+
+    @Test
+    void tells_once_that_a_loan_was_paid_out_however_often_what_is_owed_changes() {
+        UUID loan = UUID.randomUUID();
+        publish(Events.contacts(Events.contact(user, 1, phone, "en", "SMS")));
+        publish(Events.active(user, loan, 5, 0, 7_273_00), Events.active(user, loan, 6, 1, 2_273_00));
+        await().untilAsserted(() -> assertThat(PARTNERS.inbox(phone)).hasSize(1));
+        publish(Events.active(user, loan, 7, 2, 1_273_00));
+        publish(Events.loan(user, loan, 8, LoanChanged.Status.CLOSED, null));
+
+        await().untilAsserted(() -> assertThat(PARTNERS.inbox(phone)).hasSizeGreaterThan(1));
+        await().during(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(PARTNERS.inbox(phone))
+                        .extracting(Delivered::text)
+                        .containsExactly(
+                                "ByajBook: Asha, your loan of ₹1,50,000.00 is closed: you owe nothing on it any more. Thank you.",
+                                "ByajBook: Asha, your loan of ₹1,50,000.00 is paid out: the money is on its way to your bank account. "
+                                        + "Your first payment of ₹7,273.00 is due on 22-12-2026."));
+        assertThat(PARTNERS.inbox(phone)).extracting(Delivered::repeats).containsOnly(0);
+        assertThat(notifications(user, "DELIVERED")).isEqualTo(2);
+    }
+
+    @Test
+    void tells_a_lender_of_commitments_and_deposits() {
+        publish(Events.contacts(Events.contact(user, 1, phone, "en", "SMS")));
+        publish(Events.commitment(user, CommitmentChanged.Status.REFUSED, "MORE_THAN_LEFT"));
+        await().untilAsserted(() -> assertThat(PARTNERS.inbox(phone)).hasSize(1));
+        publish(Events.transfer(user, Purpose.DEPOSIT, TransferChanged.Status.SUCCEEDED, null));
+
+        await().untilAsserted(() -> assertThat(PARTNERS.inbox(phone))
+                .extracting(Delivered::text)
+                .containsExactly(
+                        "ByajBook: Asha, your deposit of ₹9,000.00 is in your wallet. UTR 412345678902. Thank you.",
+                        "ByajBook: Asha, your ₹5,000.00 could not be put into the loan, because the loan needs less than that. "
+                                + "Nothing was taken from your wallet."));
     }
 
     @Test

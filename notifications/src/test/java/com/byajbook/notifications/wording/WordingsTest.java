@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class WordingsTest {
     private static final Map<String, String> OFFER = Map.of(
@@ -104,12 +105,55 @@ final class WordingsTest {
     }
 
     @Test
+    void says_when_the_first_payment_is_due() {
+        Notice active = new Notice(
+                Kind.LOAN_ACTIVE,
+                Map.of("amount", "₹1,50,000.00", "due", "₹7,273.00", "dueOn", "22-12-2026"),
+                0,
+                List.of());
+
+        assertThat(english(active))
+                .isEqualTo(
+                        "ByajBook: Asha, your loan of ₹1,50,000.00 is paid out: the money is on its way to your bank account. "
+                                + "Your first payment of ₹7,273.00 is due on 22-12-2026.");
+        assertThat(hindi(active)).contains("₹1,50,000.00", "₹7,273.00 की है, 22-12-2026 तक।");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OFFER_EXPIRED",
+                "LISTING_EXPIRED",
+                "CANCELLED_BY_BORROWER",
+                "DISBURSAL_FAILED",
+                "DISBURSAL_REVERSED",
+                "LOAN_NOT_LISTED",
+                "OWN_LOAN",
+                "MORE_THAN_LEFT",
+                "BELOW_MINIMUM",
+                "TOO_MANY_LENDERS",
+                "LENDER_LIMIT_EXCEEDED",
+                "PAIR_LIMIT_EXCEEDED"
+            })
+    void has_words_for_every_reason_why_money_did_not_go_into_a_loan(String code) {
+        Notice released = new Notice(Kind.COMMITMENT_RELEASED, Map.of("amount", "₹5,000.00"), 0, List.of(code));
+        Notice unknown = new Notice(Kind.COMMITMENT_RELEASED, Map.of("amount", "₹5,000.00"), 0, List.of("NEW"));
+
+        assertThat(english(released)).contains("₹5,000.00").isNotEqualTo(english(unknown));
+        assertThat(hindi(released)).contains("₹5,000.00").isNotEqualTo(hindi(unknown));
+    }
+
+    @Test
     void has_general_words_for_reasons_that_are_new_to_it() {
         assertThat(english(new Notice(
                         Kind.LOAN_DECLINED, Map.of("amount", "₹1.00"), 1, List.of("NEW_RULE", "NEWER_RULE"))))
                 .endsWith("because it did not meet our conditions.");
         assertThat(english(new Notice(Kind.PAYMENT_FAILED, Map.of("amount", "₹1.00"), 0, List.of())))
                 .contains("because your bank or UPI app did not complete it");
+        assertThat(english(new Notice(Kind.COMMITMENT_REFUSED, Map.of("amount", "₹1.00"), 0, List.of("NEW"))))
+                .contains("because it did not meet the conditions for lending");
+        assertThat(english(new Notice(Kind.LOAN_CANCELLED, Map.of("amount", "₹1.00"), 0, List.of())))
+                .contains("because it could not be completed");
     }
 
     @Test
