@@ -145,7 +145,8 @@ class AccountsIT {
                     .doesNotContain("\"name\":\"caller\"", "\"name\":\"key\"");
         }
         assertThat(document.json().at("/components/schemas").propertyNames())
-                .contains("Loan", "Payment", "RepaymentSplit", "Commitment", "Transfer", "Wallet", "WalletStatement");
+                .contains("Loan", "Payment", "RepaymentSplit", "Commitment", "Transfer", "Wallet", "WalletStatement")
+                .contains("ListingPage", "Listing", "Portfolio", "Share", "LoanStatement", "ForeclosureQuote");
         assertThat(document.json().at("/paths/~1v1~1loans/post/parameters").toString())
                 .contains("Idempotency-Key", "Request-Timeout-Ms")
                 .doesNotContain("\"name\":\"caller\"", "\"name\":\"key\"");

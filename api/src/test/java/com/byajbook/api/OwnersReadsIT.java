@@ -157,6 +157,9 @@ class OwnersReadsIT {
         assertThat(borrower.get("/v1/loans/" + loan + "/foreclosure-quote").code())
                 .isEqualTo("not-ready");
         assertThat(borrower.get("/v1/loans/" + loan + "/statement").status()).isEqualTo(409);
+        ENGINE.tell("/internal/borrowers/" + borrower.user() + "/loans/" + loan + "/foreclosure-quote", 422, "{}");
+        assertThat(borrower.get("/v1/loans/" + loan + "/foreclosure-quote").code())
+                .isEqualTo("loan-not-payable");
         assertThat(borrower.get("/v1/loans/" + loan + "/statement?limit=1000").code())
                 .isEqualTo("invalid-parameter");
         UUID received = UUID.fromString(borrower.apply("k").text("id"));

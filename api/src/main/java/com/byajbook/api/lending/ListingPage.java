@@ -1,8 +1,9 @@
 package com.byajbook.api.lending;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,5 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema
 record ListingPage(
-        List<Map<String, Object>> items,
-        @Schema(types = {"string", "null"}) @Nullable String next) {}
+        List<Listing> items,
+        @Schema(types = {"string", "null"}) @Nullable String next) {
+
+    /**
+     * A loan that looks for money. Nothing in it says whose it is.
+     *
+     * @param leftPaise what is not promised yet
+     * @param band of the borrower's risk
+     */
+    @Schema(name = "Listing")
+    record Listing(
+            UUID loanId,
+            long amountPaise,
+            long leftPaise,
+            int tenureMonths,
+            String annualRatePct,
+            String purpose,
+            String band,
+            Instant listedAt,
+            Instant expiresAt) {}
+}

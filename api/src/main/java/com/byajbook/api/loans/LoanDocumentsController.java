@@ -6,6 +6,9 @@ import com.byajbook.api.web.Uuids;
 import com.byajbook.platform.problem.Failure;
 import com.byajbook.platform.problem.ProblemType;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -55,7 +58,12 @@ class LoanDocumentsController {
     @Operation(
             operationId = "getForeclosureQuote",
             summary = "What closes one of my loans today",
-            description = "409 not-ready while nothing is owed on it; 404 when it was declined.")
+            description = "409 not-ready until the loan is paid out, 422 loan-not-payable once it has ended.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Holds for the day that it names",
+            content =
+                    @Content(mediaType = "application/json", schema = @Schema(implementation = ForeclosureQuote.class)))
     Mono<ResponseEntity<byte[]>> foreclosureQuote(Caller caller, @PathVariable String id) {
         return Mono.defer(() -> document(caller.id(), Uuids.inPath(id), LoanDocument.FORECLOSURE_QUOTE));
     }
@@ -65,6 +73,10 @@ class LoanDocumentsController {
             operationId = "getStatement",
             summary = "What was booked on one of my loans",
             description = "409 not-ready until the loan is paid out; 404 when it was declined.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Some of the bookings",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = LoanStatement.class)))
     Mono<ResponseEntity<byte[]>> statement(
             Caller caller,
             @PathVariable String id,

@@ -66,10 +66,12 @@ class LoanEngine {
     }
 
     private static Failure withoutDocument(WebClientResponseException refusal, LoanDocument document) {
-        int status = refusal.getStatusCode().value();
-        return status == 404 || status == 409
-                ? Failure.conflict(ProblemType.NOT_READY, "The loan has no " + document.words() + " now.")
-                : broken(refusal);
+        return switch (refusal.getStatusCode().value()) {
+            case 404, 409 -> Failure.conflict(ProblemType.NOT_READY, "The loan has no " + document.words() + " yet.");
+            case 422 ->
+                Failure.refused(ProblemType.LOAN_NOT_PAYABLE, "The loan has ended; nothing is owed on it any more.");
+            default -> broken(refusal);
+        };
     }
 
     private static Failure broken(WebClientResponseException refusal) {
