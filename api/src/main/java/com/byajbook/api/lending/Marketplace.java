@@ -7,6 +7,7 @@ import com.byajbook.platform.remote.RemoteService;
 import com.byajbook.platform.remote.RemoteServices;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
@@ -45,15 +46,15 @@ public class Marketplace {
         return OwnersPage.readKnown(owner, ENGINE, page, PORTFOLIO, lender);
     }
 
-    /** What a lender has in loans. */
-    public Mono<Long> getInvested(UUID lender) {
+    /** What a lender has in loans; empty when the owner does not say. */
+    public Mono<Long> findInvested(UUID lender) {
         return owner.guardedAndRepeated(owner.client()
                         .get()
                         .uri(PORTFOLIO + "?limit=1", lender)
                         .retrieve()
                         .bodyToMono(Sums.class))
                 .onErrorMap(WebClientResponseException.class, Marketplace::broken)
-                .map(Sums::investedPaise);
+                .mapNotNull(Sums::investedPaise);
     }
 
     private static Failure broken(WebClientResponseException refusal) {
@@ -62,5 +63,5 @@ public class Marketplace {
 
     /** What is read of a portfolio. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record Sums(long investedPaise) {}
+    private record Sums(@Nullable Long investedPaise) {}
 }

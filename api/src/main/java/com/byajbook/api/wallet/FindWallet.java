@@ -29,7 +29,7 @@ class FindWallet {
     /** Money in loans is shown beside the wallet: an absent engine hides it, and never the wallet. */
     private Mono<Optional<Long>> invested(UUID lender) {
         return marketplace
-                .getInvested(lender)
+                .findInvested(lender)
                 .map(Optional::of)
                 .onErrorResume(Failure.class, away -> Mono.just(Optional.empty()))
                 .defaultIfEmpty(Optional.empty());
