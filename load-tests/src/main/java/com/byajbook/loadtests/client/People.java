@@ -9,7 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 
-/** Seeded, KYC-complete borrowers of a platform that runs locally. */
+/** Seeded, KYC-complete people of a platform that runs locally. */
 public final class People {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration DEADLINE = Duration.ofSeconds(60);
@@ -23,7 +23,16 @@ public final class People {
 
     /** The first so many borrowers, always the same people. */
     public List<Person> borrowers(int count) {
-        URI seed = ops.resolve("/ops/local-users?role=borrower&count=" + count);
+        return seeded("borrower", count);
+    }
+
+    /** The first so many lenders, always the same people. */
+    public List<Person> lenders(int count) {
+        return seeded("lender", count);
+    }
+
+    private List<Person> seeded(String role, int count) {
+        URI seed = ops.resolve("/ops/local-users?role=" + role + "&count=" + count);
         HttpRequest request = HttpRequest.newBuilder(seed)
                 .timeout(DEADLINE)
                 .POST(HttpRequest.BodyPublishers.noBody())

@@ -56,6 +56,11 @@ public final class PublicApi {
         return send(post("/v1/payments", person, key, body));
     }
 
+    /** Any other call that changes something. */
+    public Answer post(Person person, String path, String key, String body) {
+        return send(post(path, person, key, body));
+    }
+
     public Answer quote(Person person, long amountPaise, int tenureMonths) {
         String body = String.format(Locale.ROOT, "{\"amountPaise\":%d,\"tenureMonths\":%d}", amountPaise, tenureMonths);
         return send(request("/v1/quotes", person)

@@ -20,7 +20,8 @@ import tools.jackson.databind.JsonNode;
 /** {@code demo}: plays the stories against a running platform and says what happens. */
 @Command(
         name = "demo",
-        description = "Plays a borrower's stories against the running platform and narrates them.",
+        description =
+                "Plays the stories of a borrower and three lenders against the running platform and narrates them.",
         footer = {
             "",
             "Addresses: BYAJBOOK_API_URL (http://127.0.0.1:8080), BYAJBOOK_API_OPS_URL (http://127.0.0.1:9080),",
@@ -31,6 +32,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static final String OPS = "BYAJBOOK_API_OPS_URL";
     private static final int SEEDED = 200;
     private static final int CAST = 4;
+    private static final int LENDERS = 3;
 
     @Override
     public Integer call() {
@@ -43,11 +45,19 @@ public final class DemoCommand implements Callable<Integer> {
         Narrator narrator = new Narrator(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         narrator.says("ByajBook at " + api + ", its partners at " + sandbox);
         PublicApi publicApi = new PublicApi(api);
-        new Stories(publicApi, new SandboxControl(sandbox), narrator, cast(publicApi, ops)).play();
+        Stage stage = new Stage(publicApi, new SandboxControl(sandbox), narrator);
+        new Stories(stage, cast(publicApi, ops), lenders(ops)).play();
         narrator.says("");
         narrator.says("All " + narrator.scenes() + " scenes went as told. The messages are at " + sandbox + "/inbox,");
         narrator.says("the API's description at " + api + "/v3/api-docs.");
         return 0;
+    }
+
+    /** Others each time, so that nobody's limit on one borrower is used up by watching demos. */
+    private static List<Person> lenders(URI ops) {
+        List<Person> people = new ArrayList<>(new People(ops).lenders(SEEDED));
+        Collections.shuffle(people);
+        return people.subList(0, LENDERS);
     }
 
     /** Other people each time, so that nobody's limit is used up by watching demos; those who read English by SMS. */

@@ -4,7 +4,6 @@ import com.byajbook.loadtests.client.Answer;
 import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
 import com.byajbook.loadtests.client.SandboxControl;
-import com.byajbook.loadtests.harness.HarnessException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,26 +18,31 @@ final class Stories {
             "{\"score\":790,\"monthlyIncomePaise\":9000000,\"monthlyObligationsPaise\":0,\"p2pOutstandingPaise\":0}";
     private static final String POOR_CREDIT = "{\"score\":520,\"monthlyIncomePaise\":250000}";
 
-    private final PublicApi api;
+    private final Stage stage;
     private final SandboxControl sandbox;
     private final Narrator narrator;
     private final List<Person> cast;
+    private final List<Person> lenders;
 
-    /** @param cast four people or more */
-    Stories(PublicApi api, SandboxControl sandbox, Narrator narrator, List<Person> cast) {
-        this.api = api;
-        this.sandbox = sandbox;
-        this.narrator = narrator;
+    /**
+     * @param cast four borrowers or more
+     * @param lenders three
+     */
+    Stories(Stage stage, List<Person> cast, List<Person> lenders) {
+        this.stage = stage;
+        this.sandbox = stage.sandbox();
+        this.narrator = stage.narrator();
         this.cast = cast;
+        this.lenders = lenders;
     }
 
     void play() {
         cast.forEach(person -> sandbox.setCredit(person.id(), GOOD_CREDIT));
-        try (Borrower asha = borrower(0)) {
+        try (Actor asha = borrower(0)) {
             quote(asha);
             UUID loan = offer(asha);
             documents(asha, loan);
-            payment(asha, loan);
+            new LendingStory(stage, asha, lenders).play(loan);
             list(asha);
             strangers(loan);
         }
@@ -47,11 +51,11 @@ final class Stories {
         referral();
     }
 
-    private Borrower borrower(int number) {
-        return new Borrower(api, sandbox, narrator, cast.get(number));
+    private Actor borrower(int number) {
+        return stage.enters(cast.get(number));
     }
 
-    private void quote(Borrower asha) {
+    private void quote(Actor asha) {
         narrator.scene("Asha (" + asha + ") asks what 20,000 rupees over a year would cost. Nothing is stored.");
         JsonNode quote = asha.quotes(AMOUNT_PAISE, TENURE_MONTHS).json();
         narrator.says("An EMI of " + rupees(quote.path("emiPaise").asLong()) + ", "
@@ -60,7 +64,7 @@ final class Stories {
                 + quote.path("schedule").size() + " instalments.");
     }
 
-    private UUID offer(Borrower asha) {
+    private UUID offer(Actor asha) {
         narrator.scene(
                 "Asha applies. 202 means: stored in PostgreSQL, whatever dies from now on. The decision comes live.");
         String key = PublicApi.freshKey();
@@ -72,13 +76,13 @@ final class Stories {
         narrator.scene(
                 "Her network is bad, so the app sends the same request again: the same key, the same answer, one loan.");
         Answer again = asha.applies(key, body);
-        require(again.text("id").equals(id), "a retry with the same key gave another id");
+        Stage.require(again.text("id").equals(id), "a retry with the same key gave another id");
         narrator.says(
                 "Idempotent-Replayed: " + again.header("Idempotent-Replayed").orElse("(absent)"));
         return UUID.fromString(id);
     }
 
-    private void documents(Borrower asha, UUID loan) {
+    private void documents(Actor asha, UUID loan) {
         narrator.scene("She reads the key fact statement and the schedule before she agrees to anything.");
         String hash = asha.looksAt("/v1/loans/" + loan + "/kfs", 200).text("kfsHash");
         narrator.says("The hash of exactly this statement is what she would agree to: " + hash);
@@ -87,17 +91,7 @@ final class Stories {
         narrator.says("First of " + schedule.size() + " instalments: " + schedule.path(0));
     }
 
-    private void payment(Borrower asha, UUID loan) {
-        narrator.scene(
-                "She pays 500 rupees by UPI: PENDING at once, SUCCEEDED when the provider's signed webhook is in.");
-        String payment = asha.pays(PublicApi.payment(loan, 50_000)).text("id");
-        asha.hears(payment, "SUCCEEDED");
-        asha.reads();
-        Answer paid = asha.looksAt("/v1/payments/" + payment, 200);
-        require(paid.text("status").equals("SUCCEEDED"), "the payment is " + paid.text("status"));
-    }
-
-    private void list(Borrower asha) {
+    private void list(Actor asha) {
         narrator.scene("Her loans, newest first, a page at a time.");
         JsonNode page = asha.looksAt("/v1/loans?limit=1", 200).json();
         String next = page.path("next").asString("");
@@ -106,7 +100,7 @@ final class Stories {
 
     private void strangers(UUID loan) {
         narrator.scene("Somebody else asks for Asha's loan. For them it does not exist.");
-        try (Borrower stranger = borrower(1)) {
+        try (Actor stranger = borrower(1)) {
             stranger.looksAt("/v1/loans/" + loan, 404);
         }
     }
@@ -115,7 +109,7 @@ final class Stories {
         narrator.scene("The bureau knows Bilal with a score of 520 and a small income. A refusal names every reason.");
         Person bilal = cast.get(1);
         sandbox.setCredit(bilal.id(), POOR_CREDIT);
-        try (Borrower borrower = borrower(1)) {
+        try (Actor borrower = borrower(1)) {
             String id = borrower.applies(
                             PublicApi.freshKey(), PublicApi.application(AMOUNT_PAISE, TENURE_MONTHS, "Two goats"))
                     .text("id");
@@ -129,7 +123,7 @@ final class Stories {
 
     private void hindi() {
         narrator.scene("Chandni wants Hindi, on WhatsApp.");
-        try (Borrower chandni = borrower(2)) {
+        try (Actor chandni = borrower(2)) {
             chandni.prefers("{\"language\":\"hi\",\"channels\":[\"WHATSAPP\",\"SMS\"]}");
             String id = chandni.applies(
                             PublicApi.freshKey(), PublicApi.application(AMOUNT_PAISE, TENURE_MONTHS, "Tuition fees"))
@@ -144,7 +138,7 @@ final class Stories {
         narrator.scene(
                 "The credit bureau hangs. Dev's application is not lost and does not wait: a person will look at it.");
         sandbox.setPartner("bureau", "{\"outage\":\"HANG\"}");
-        try (Borrower dev = borrower(3)) {
+        try (Actor dev = borrower(3)) {
             String id = dev.applies(
                             PublicApi.freshKey(), PublicApi.application(AMOUNT_PAISE, TENURE_MONTHS, "Auto repair"))
                     .text("id");
@@ -155,13 +149,7 @@ final class Stories {
         }
     }
 
-    private static void require(boolean holds, String complaint) {
-        if (!holds) {
-            throw new HarnessException("The story went wrong: " + complaint + ".");
-        }
-    }
-
-    private static String rupees(long paise) {
+    static String rupees(long paise) {
         return String.format(Locale.ROOT, "₹%d.%02d", paise / 100, paise % 100);
     }
 }

@@ -13,10 +13,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** A person in a story: what they do is told while they do it. */
-final class Borrower implements AutoCloseable {
+final class Actor implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final PublicApi api;
@@ -28,7 +29,7 @@ final class Borrower implements AutoCloseable {
     private final Set<String> readBefore;
     private final LiveEvents live;
 
-    Borrower(PublicApi api, SandboxControl sandbox, Narrator narrator, Person person) {
+    Actor(PublicApi api, SandboxControl sandbox, Narrator narrator, Person person) {
         this.api = api;
         this.sandbox = sandbox;
         this.narrator = narrator;
@@ -52,9 +53,14 @@ final class Borrower implements AutoCloseable {
     }
 
     Answer pays(String body) {
+        return asks("/v1/payments", body);
+    }
+
+    /** Any call that changes something, under a key of its own. */
+    Answer asks(String path, String body) {
         String key = PublicApi.freshKey();
-        narrator.sends("POST /v1/payments  Idempotency-Key: " + key + "  " + body);
-        Answer answer = api.pay(person, key, body);
+        narrator.sends("POST " + path + "  Idempotency-Key: " + key + "  " + body);
+        Answer answer = api.post(person, path, key, body);
         narrator.gets(answer);
         return expect(202, answer);
     }
@@ -86,6 +92,13 @@ final class Borrower implements AutoCloseable {
         live.seen().stream().filter(heard -> heard.isAbout(id)).forEach(narrator::hears);
         return event.orElseThrow(() ->
                 new HarnessException("Nothing came over /v1/events that says that " + id + " is " + status + "."));
+    }
+
+    /** Waits on the live stream for anything else about a thing. */
+    void hearsOf(String id, Predicate<LiveEvent> what) {
+        LiveEvent event = live.await(heard -> heard.isAbout(id) && what.test(heard), PATIENCE)
+                .orElseThrow(() -> new HarnessException("What was waited for about " + id + " never came."));
+        narrator.hears(event);
     }
 
     /** Waits for the next message on the phone. */
