@@ -1,5 +1,7 @@
 package com.byajbook.loanengine.loans;
 
+import com.byajbook.loanengine.paging.Cursor;
+import com.byajbook.loanengine.paging.CursorSeal;
 import com.byajbook.platform.problem.Failure;
 import com.byajbook.platform.problem.ProblemType;
 import java.util.List;
@@ -47,7 +49,7 @@ class LoanController {
                 .map(found -> page(found, borrowerId, size));
     }
 
-    private @Nullable LoanCursor position(@Nullable String after, UUID borrowerId) {
+    private @Nullable Cursor position(@Nullable String after, UUID borrowerId) {
         return after == null ? null : cursors.open(after, borrowerId);
     }
 
@@ -57,6 +59,10 @@ class LoanController {
             return new LoanPage(found, null);
         }
         List<LoanView> items = found.subList(0, size);
-        return new LoanPage(items, cursors.seal(LoanCursor.after(items.get(size - 1)), borrowerId));
+        return new LoanPage(items, cursors.seal(cursorAfter(items.get(size - 1)), borrowerId));
+    }
+
+    private static Cursor cursorAfter(LoanView loan) {
+        return new Cursor(loan.receivedAt(), loan.id());
     }
 }

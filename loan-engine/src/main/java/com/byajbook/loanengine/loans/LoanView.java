@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A loan as its borrower may see it.
  *
  * @param version grows with every change
- * @param reasons stable codes; empty unless it was declined or referred
+ * @param reasons stable codes; empty unless it was declined or referred, has expired or was cancelled
  * @param annualRatePct a decimal with the digits that it was shown with; null, like all terms, where nothing was offered
  */
 record LoanView(

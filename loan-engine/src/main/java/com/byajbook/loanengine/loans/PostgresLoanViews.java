@@ -1,5 +1,6 @@
 package com.byajbook.loanengine.loans;
 
+import com.byajbook.loanengine.paging.Cursor;
 import com.byajbook.platform.messaging.TransientFailures;
 import com.byajbook.platform.postgres.ReportQueries;
 import com.byajbook.platform.postgres.Rows;
@@ -27,7 +28,7 @@ class PostgresLoanViews {
 
     private static final String COLUMNS = """
             id, status, version, amount_paise, tenure_months, purpose, reasons, annual_rate_pct, apr_pct, emi_paise,
-            total_payable_paise, kfs_hash, received_at, decided_at
+            total_payable_paise, kfs_hash, end_reason, received_at, decided_at
             """;
 
     private static final String FIND = "select " + COLUMNS + " from loan where borrower_id = $1 and id = $2";
@@ -71,7 +72,7 @@ class PostgresLoanViews {
     }
 
     /** Up to {@code limit} loans, newest first, those after the cursor if there is one. */
-    Mono<List<LoanView>> list(UUID borrowerId, @Nullable LoanCursor after, int limit) {
+    Mono<List<LoanView>> list(UUID borrowerId, @Nullable Cursor after, int limit) {
         Mono<List<LoanView>> page = after == null ? first(borrowerId, limit) : after(borrowerId, after, limit);
         return page.onErrorMap(TransientFailures::isTransient, PostgresLoanViews::away);
     }
@@ -85,11 +86,11 @@ class PostgresLoanViews {
                 .collectList();
     }
 
-    private Mono<List<LoanView>> after(UUID borrowerId, LoanCursor after, int limit) {
+    private Mono<List<LoanView>> after(UUID borrowerId, Cursor after, int limit) {
         return reports.sql(AFTER)
                 .bind(0, borrowerId)
                 .bind(1, limit)
-                .bind(2, after.receivedAt().atOffset(ZoneOffset.UTC))
+                .bind(2, after.at().atOffset(ZoneOffset.UTC))
                 .bind(3, after.id())
                 .map(PostgresLoanViews::loan)
                 .all()
@@ -133,7 +134,7 @@ class PostgresLoanViews {
                 Rows.get(row, "amount_paise", Long.class),
                 Rows.get(row, "tenure_months", Integer.class),
                 Rows.get(row, "purpose", String.class),
-                List.of(Rows.get(row, "reasons", String[].class)),
+                reasons(row),
                 decimal(row, "annual_rate_pct"),
                 decimal(row, "apr_pct"),
                 row.get("emi_paise", Long.class),
@@ -141,6 +142,12 @@ class PostgresLoanViews {
                 row.get("kfs_hash", String.class),
                 instant(row, "received_at"),
                 instant(row, "decided_at"));
+    }
+
+    /** Why it was not offered, or why it ended before it was paid back. */
+    private static List<String> reasons(Readable row) {
+        String end = row.get("end_reason", String.class);
+        return end == null ? List.of(Rows.get(row, "reasons", String[].class)) : List.of(end);
     }
 
     private static @Nullable String decimal(Readable row, String column) {

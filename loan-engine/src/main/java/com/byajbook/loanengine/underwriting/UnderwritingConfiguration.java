@@ -10,6 +10,7 @@ import com.byajbook.loanengine.underwriting.usecase.DecideApplications;
 import com.byajbook.loanengine.underwriting.usecase.DecideApplications.Work;
 import com.byajbook.loanengine.underwriting.usecase.FetchCreditReport;
 import com.byajbook.loanengine.underwriting.usecase.HoldExposures;
+import com.byajbook.loanengine.underwriting.usecase.LowerExposures;
 import com.byajbook.loanengine.underwriting.usecase.SaveDecisions;
 import com.byajbook.platform.messaging.MessageTransaction;
 import java.time.Clock;
@@ -50,6 +51,11 @@ class UnderwritingConfiguration {
     @Bean
     CommitOnce commitOnce(MessageTransaction transaction) {
         return (commands, effect) -> transaction.once(CONSUMER, commands, effect);
+    }
+
+    @Bean
+    LowerExposures lowerExposures(HoldExposures exposures) {
+        return new LowerExposures(exposures);
     }
 
     @Bean

@@ -64,7 +64,7 @@ class DatabaseCutIT {
                         .filter(event -> event.outcome() == Outcome.OFFERED))
                 .as("10 lakh in parts of half a lakh")
                 .hasSize(20);
-        assertThat(engine.count("select open_offers_paise from borrower_exposure where borrower_id = $1", borrower))
+        assertThat(engine.count("select open_paise from borrower_exposure where borrower_id = $1", borrower))
                 .isEqualTo(10_00_000_00);
     }
 

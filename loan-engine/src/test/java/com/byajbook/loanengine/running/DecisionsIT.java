@@ -30,7 +30,7 @@ class DecisionsIT {
 
     private static final String OFFERED =
             "select coalesce(sum(amount_paise), 0)::bigint from loan where status = 'OFFERED' and borrower_id = $1";
-    private static final String HELD = "select open_offers_paise from borrower_exposure where borrower_id = $1";
+    private static final String HELD = "select open_paise from borrower_exposure where borrower_id = $1";
     private static final String DECIDED = "select count(*) from loan where borrower_id = $1";
 
     private static RunningEngine engine;

@@ -4,7 +4,7 @@ package com.byajbook.loanengine.underwriting.domain;
  * Everything that an application is decided on.
  *
  * @param instalmentPaise the monthly instalment at the borrower's rate; 0 while no report tells the rate
- * @param openOffersPaise what the borrower was offered and has not been paid out yet
+ * @param openOffersPaise what the borrower was offered or lent, and what has not ended
  */
 public record Case(Application application, CreditReport report, long instalmentPaise, long openOffersPaise) {
 

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
@@ -21,19 +22,19 @@ import reactor.core.publisher.Mono;
 class PostgresExposures implements HoldExposures {
 
     private static final String OPEN = """
-            insert into borrower_exposure (borrower_id, open_offers_paise, updated_at)
+            insert into borrower_exposure (borrower_id, open_paise, updated_at)
             select borrower_id, 0, $2 from unnest($1::uuid[]) as borrower_id order by borrower_id
             on conflict (borrower_id) do nothing
             """;
 
     private static final String LOCK = """
-            select borrower_id, open_offers_paise from borrower_exposure
+            select borrower_id, open_paise from borrower_exposure
             where borrower_id = any($1::uuid[]) order by borrower_id for no key update
             """;
 
     private static final String RAISE = """
             update borrower_exposure as exposure
-            set open_offers_paise = exposure.open_offers_paise + raised.paise, updated_at = $3
+            set open_paise = exposure.open_paise + raised.paise, updated_at = $3
             from unnest($1::uuid[], $2::bigint[]) as raised (borrower_id, paise)
             where exposure.borrower_id = raised.borrower_id
             """;
@@ -60,10 +61,16 @@ class PostgresExposures implements HoldExposures {
     private Mono<Map<UUID, Long>> locked(UUID[] borrowers) {
         return database.sql(LOCK)
                 .bind(0, borrowers)
-                .map(row -> new Exposure(
-                        Rows.get(row, "borrower_id", UUID.class), Rows.get(row, "open_offers_paise", Long.class)))
+                .map(row ->
+                        new Exposure(Rows.get(row, "borrower_id", UUID.class), Rows.get(row, "open_paise", Long.class)))
                 .all()
                 .collectMap(Exposure::borrowerId, Exposure::openPaise);
+    }
+
+    @Override
+    public Mono<Void> lower(Map<UUID, Long> paiseByBorrower) {
+        return raise(paiseByBorrower.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> Math.negateExact(entry.getValue()))));
     }
 
     @Override

@@ -13,4 +13,7 @@ public interface HoldExposures {
 
     /** Adds to what borrowers have open; they must be locked. */
     Mono<Void> raise(Map<UUID, Long> paiseByBorrower);
+
+    /** Takes off what borrowers have open; they must be locked, and nobody falls below nothing. */
+    Mono<Void> lower(Map<UUID, Long> paiseByBorrower);
 }

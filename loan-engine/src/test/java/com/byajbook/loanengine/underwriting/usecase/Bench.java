@@ -87,6 +87,12 @@ final class Bench implements FetchCreditReport, HoldExposures, SaveDecisions, Co
     }
 
     @Override
+    public Mono<Void> lower(Map<UUID, Long> paiseByBorrower) {
+        return Mono.fromRunnable(
+                () -> paiseByBorrower.forEach((borrower, paise) -> exposures.merge(borrower, -paise, Long::sum)));
+    }
+
+    @Override
     public Mono<List<DecidedLoan>> save(List<DecidedLoan> decided) {
         return Mono.fromSupplier(() -> {
             List<DecidedLoan> added = decided.stream()

@@ -1,4 +1,4 @@
-package com.byajbook.loanengine.loans;
+package com.byajbook.loanengine.paging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,8 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorSealTest {
 
     private static final UUID ASHA = UUID.randomUUID();
-    private static final LoanCursor CURSOR =
-            new LoanCursor(Instant.parse("2026-11-22T10:00:00.123456Z"), UUID.randomUUID());
+    private static final Cursor CURSOR = new Cursor(Instant.parse("2026-11-22T10:00:00.123456Z"), UUID.randomUUID());
 
     private final CursorSeal seal = new CursorSeal("a secret of the test");
 
@@ -26,7 +25,7 @@ class CursorSealTest {
 
     @Test
     void opens_a_moment_before_1970_too() {
-        LoanCursor old = new LoanCursor(Instant.parse("1969-12-31T23:59:59.999999Z"), UUID.randomUUID());
+        Cursor old = new Cursor(Instant.parse("1969-12-31T23:59:59.999999Z"), UUID.randomUUID());
 
         assertThat(seal.open(seal.seal(old, ASHA), ASHA)).isEqualTo(old);
     }

@@ -1,4 +1,4 @@
-package com.byajbook.loanengine.loans;
+package com.byajbook.loanengine.paging;
 
 import com.byajbook.platform.problem.Failure;
 import com.byajbook.platform.problem.ProblemType;
@@ -15,10 +15,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Cursors as callers carry them: opaque, sealed, and good for the borrower alone to whom they were given. A position that
+ * Cursors as callers carry them: opaque, sealed, and good for the person alone to whom they were given. A position that
  * callers could make up would become a part of the contract.
  */
-final class CursorSeal {
+public final class CursorSeal {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int POSITION_BYTES = 3 * Long.BYTES;
@@ -26,19 +26,21 @@ final class CursorSeal {
 
     private final SecretKeySpec key;
 
-    CursorSeal(String secret) {
+    /** Seals with a secret that every replica has. */
+    public CursorSeal(String secret) {
         this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
     }
 
-    String seal(LoanCursor cursor, UUID borrowerId) {
+    /** The cursor as its owner carries it. */
+    public String seal(Cursor cursor, UUID owner) {
         byte[] position = ByteBuffer.allocate(POSITION_BYTES)
-                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, cursor.receivedAt()))
+                .putLong(ChronoUnit.MICROS.between(Instant.EPOCH, cursor.at()))
                 .putLong(cursor.id().getMostSignificantBits())
                 .putLong(cursor.id().getLeastSignificantBits())
                 .array();
         byte[] sealed = ByteBuffer.allocate(POSITION_BYTES + SEAL_BYTES)
                 .put(position)
-                .put(sealOf(position, borrowerId))
+                .put(sealOf(position, owner))
                 .array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
@@ -46,29 +48,29 @@ final class CursorSeal {
     /**
      * The position in a cursor.
      *
-     * @throws Failure.Invalid if this service never gave this cursor to this borrower
+     * @throws Failure.Invalid if this service never gave this cursor to this owner
      */
-    LoanCursor open(String cursor, UUID borrowerId) {
+    public Cursor open(String cursor, UUID owner) {
         byte[] sealed = decode(cursor);
         if (sealed.length != POSITION_BYTES + SEAL_BYTES) {
             throw unknown();
         }
         byte[] position = Arrays.copyOf(sealed, POSITION_BYTES);
         byte[] seal = Arrays.copyOfRange(sealed, POSITION_BYTES, sealed.length);
-        if (!MessageDigest.isEqual(seal, sealOf(position, borrowerId))) {
+        if (!MessageDigest.isEqual(seal, sealOf(position, owner))) {
             throw unknown();
         }
         ByteBuffer fields = ByteBuffer.wrap(position);
-        return new LoanCursor(
+        return new Cursor(
                 Instant.EPOCH.plus(fields.getLong(), ChronoUnit.MICROS), new UUID(fields.getLong(), fields.getLong()));
     }
 
-    private byte[] sealOf(byte[] position, UUID borrowerId) {
+    private byte[] sealOf(byte[] position, UUID owner) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update(position);
-            return Arrays.copyOf(mac.doFinal(borrowerId.toString().getBytes(StandardCharsets.UTF_8)), SEAL_BYTES);
+            return Arrays.copyOf(mac.doFinal(owner.toString().getBytes(StandardCharsets.UTF_8)), SEAL_BYTES);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);
         }

@@ -1,5 +1,5 @@
 /** Tests of this package. */
 @NullMarked
-package com.byajbook.loanengine.loans;
+package com.byajbook.loanengine.paging;
 
 import org.jspecify.annotations.NullMarked;
