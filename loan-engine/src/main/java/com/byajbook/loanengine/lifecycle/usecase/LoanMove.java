@@ -3,6 +3,7 @@ package com.byajbook.loanengine.lifecycle.usecase;
 import com.byajbook.loanengine.lifecycle.domain.LoanState;
 import com.byajbook.loanengine.lifecycle.domain.Transitions;
 import com.byajbook.platform.message.LoanChanged;
+import com.byajbook.platform.message.LoanChanged.Standing;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public record LoanMove(
         LoanChanged.Status to,
         @Nullable String reason,
         long committedPaise,
-        LoanChanged.@Nullable Standing standing) {
+        @Nullable Standing standing) {
 
     public LoanMove {
         from = Set.copyOf(from);

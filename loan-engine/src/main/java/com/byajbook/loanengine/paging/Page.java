@@ -1,11 +1,11 @@
-package com.byajbook.loanengine.loans;
+package com.byajbook.loanengine.paging;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of loans, newest first.
+ * A page, newest first.
  *
  * @param next what to ask the next page with; null on the last one
  */
-record LoanPage(List<LoanView> items, @Nullable String next) {}
+public record Page<T>(List<T> items, @Nullable String next) {}

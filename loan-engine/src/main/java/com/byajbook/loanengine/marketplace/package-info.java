@@ -1,0 +1,5 @@
+/** From an accepted offer to a loan that lenders funded and that was paid out, or undone. */
+@NullMarked
+package com.byajbook.loanengine.marketplace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What lenders see, for the api. */
+@NullMarked
+package com.byajbook.loanengine.marketplace.web;
+
+import org.jspecify.annotations.NullMarked;
