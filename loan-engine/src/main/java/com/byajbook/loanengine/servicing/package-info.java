@@ -1,4 +1,4 @@
-/** What becomes of a loan from its disbursal on. */
+/** What happens to a loan after it was paid out: repayments, arrears, closing and writing off. */
 @NullMarked
 package com.byajbook.loanengine.servicing;
 

@@ -23,7 +23,7 @@ class ArchitectureTest {
     private static final JavaClasses VIOLATOR_CLASSES = new ClassFileImporter().importPackages(VIOLATORS);
 
     @ParameterizedTest
-    @ValueSource(strings = {"pricing", "underwriting", "lifecycle", "marketplace"})
+    @ValueSource(strings = {"pricing", "underwriting", "lifecycle", "marketplace", "servicing"})
     void layers_of_a_feature_point_inwards(String feature) {
         Rules.layers(SERVICE + "." + feature).check(SERVICE_CLASSES);
     }

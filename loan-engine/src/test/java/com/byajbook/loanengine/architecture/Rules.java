@@ -3,6 +3,7 @@ package com.byajbook.loanengine.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -24,7 +25,7 @@ final class Rules {
                 .layer("wiring")
                 .definedBy(feature)
                 .optionalLayer("inbound")
-                .definedBy(feature + ".web..", feature + ".messaging..")
+                .definedBy(feature + ".web..", feature + ".messaging..", feature + ".worker..")
                 .optionalLayer("outbound")
                 .definedBy(feature + ".persistence..", feature + ".remote..")
                 .layer("usecase")
@@ -76,10 +77,10 @@ final class Rules {
                                 .negate()));
     }
 
+    /** Only a lifecycle component subscribes, and those are the workers. */
     static ArchRule nobodySubscribesOrBlocks(String base) {
         return noClasses()
-                .that()
-                .resideInAPackage(base + "..")
+                .that(resideInAPackage(base + "..").and(resideOutsideOfPackage(base + "..worker..")))
                 .should()
                 .callMethodWhere(JavaCall.Predicates.target(
                                 HasName.Predicates.nameMatching("subscribe|block.*|toIterable|toStream"))

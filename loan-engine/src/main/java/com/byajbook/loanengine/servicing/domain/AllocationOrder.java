@@ -1,9 +1,11 @@
 package com.byajbook.loanengine.servicing.domain;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * In which order money pays what is owed. A product version names it, and a loan keeps the one that it was made with.
@@ -27,5 +29,21 @@ public record AllocationOrder(List<List<Component>> passes) {
             throw new IllegalArgumentException("an order names each of " + List.of(Component.values())
                     + " once, and this names " + new ArrayList<>(named));
         }
+    }
+
+    /** The order written as text, {@code PENALTY FEE INTEREST, PRINCIPAL}: the passes, and in each its components. */
+    public static AllocationOrder parse(String text) {
+        return new AllocationOrder(Arrays.stream(text.split(",", -1))
+                .map(pass -> Arrays.stream(pass.strip().split("\\s+", -1))
+                        .map(Component::valueOf)
+                        .toList())
+                .toList());
+    }
+
+    /** The order as {@link #parse} reads it. */
+    public String text() {
+        return passes.stream()
+                .map(pass -> pass.stream().map(Enum::name).collect(Collectors.joining(" ")))
+                .collect(Collectors.joining(", "));
     }
 }

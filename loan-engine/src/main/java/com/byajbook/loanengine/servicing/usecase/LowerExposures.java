@@ -1,0 +1,16 @@
+package com.byajbook.loanengine.servicing.usecase;
+
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** What borrowers owe lenders, as far as limits count it. Only inside a transaction. */
+@FunctionalInterface
+public interface LowerExposures {
+
+    /** Principal came back; each borrower and lender at most once. */
+    Mono<Void> lower(List<PrincipalRepaid> repaid);
+
+    /** How much of it between whom. */
+    record PrincipalRepaid(UUID borrowerId, UUID lenderId, long principalPaise) {}
+}
