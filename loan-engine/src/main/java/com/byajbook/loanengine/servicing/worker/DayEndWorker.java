@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -13,6 +14,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /**
  * Ends each day some time after midnight, and the days that were missed before it. Every replica looks; who holds the day's
@@ -30,8 +32,11 @@ final class DayEndWorker implements SmartLifecycle {
     private final ZoneId zone;
     private final Duration afterMidnight;
     private final Duration every;
-    private final Disposable.Swap life = Disposables.swap();
-    private volatile boolean running;
+    private final Sinks.Empty<Void> stop = Sinks.empty();
+    private final Sinks.Empty<Void> ended = Sinks.empty();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final AtomicBoolean running = new AtomicBoolean();
+    private final Disposable.Composite life = Disposables.composite();
 
     DayEndWorker(RunDayEnd dayEnds, Clock clock, ZoneId zone, Duration afterMidnight, Duration every) {
         this.dayEnds = dayEnds;
@@ -43,17 +48,19 @@ final class DayEndWorker implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        boolean started = life.update(Flux.interval(Duration.ZERO, every)
+        running.set(true);
+        life.add(Flux.interval(Duration.ZERO, every)
                 .onBackpressureDrop()
+                .takeUntilOther(stop.asMono())
                 .concatMap(tick -> catchUp(), 0)
+                .doFinally(end -> noteEnd())
                 .subscribe());
-        log.debug("Looking for days to end: {}", started);
     }
 
     private Mono<Void> catchUp() {
         return Flux.defer(() -> dayEnds.catchUp(lastEnded()))
                 .doOnNext(DayEndWorker::tell)
+                .takeUntil(batch -> stopping.get())
                 .then()
                 .onErrorResume(Exception.class, this::later);
     }
@@ -74,15 +81,27 @@ final class DayEndWorker implements SmartLifecycle {
         return Mono.empty();
     }
 
+    /** The batch under way is finished: a transaction is not cancelled. */
+    @Override
+    public void stop(Runnable callback) {
+        stopping.set(true);
+        stop.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
+        life.add(ended.asMono().doFinally(end -> callback.run()).subscribe());
+    }
+
     @Override
     public void stop() {
-        running = false;
-        life.dispose();
+        stop(() -> {});
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return running.get();
+    }
+
+    private void noteEnd() {
+        running.set(false);
+        ended.emitEmpty(Sinks.EmitFailureHandler.FAIL_FAST);
     }
 
     @Override

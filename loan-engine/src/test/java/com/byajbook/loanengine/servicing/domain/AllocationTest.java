@@ -63,6 +63,13 @@ class AllocationTest {
     }
 
     @Test
+    void an_order_is_kept_as_text() {
+        assertThat(AllocationOrder.parse("PENALTY FEE INTEREST, PRINCIPAL")).isEqualTo(AllocationOrder.USUAL);
+        assertThat(AllocationOrder.parse(AllocationOrder.USUAL.text())).isEqualTo(AllocationOrder.USUAL);
+        assertThatThrownBy(() -> AllocationOrder.parse("PENALTY FEE INTEREST")).hasMessageContaining("once");
+    }
+
+    @Test
     void an_order_names_each_component_once() {
         assertThatThrownBy(() -> new AllocationOrder(List.of(List.of(PRINCIPAL))))
                 .hasMessageContaining("once");
