@@ -24,8 +24,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import reactor.core.publisher.Flux;
 
+/** Each story starts engines of its own, which takes its time. */
+@Timeout(240)
 class DayEndIT {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
@@ -70,7 +73,8 @@ class DayEndIT {
             Flux.merge(
                             engine.bean(RunDayEnd.class).catchUp(LAST),
                             engine.bean(RunDayEnd.class).catchUp(LAST))
-                    .then().block(PATIENCE);
+                    .then()
+                    .block(PATIENCE);
             endedAll(engine);
         });
 
