@@ -22,8 +22,8 @@ import com.byajbook.loanengine.marketplace.usecase.SettleDisbursals;
 import com.byajbook.loanengine.marketplace.usecase.SettleHolds;
 import com.byajbook.loanengine.marketplace.usecase.StartServicing;
 import com.byajbook.loanengine.marketplace.usecase.Transactions;
-import com.byajbook.loanengine.pricing.usecase.ListInstalments;
 import com.byajbook.loanengine.product.ProductProperties;
+import com.byajbook.loanengine.servicing.usecase.OpenAccounts;
 import com.byajbook.loanengine.underwriting.usecase.LowerExposures;
 import com.byajbook.platform.messaging.MessageTransaction;
 import java.time.Clock;
@@ -53,8 +53,8 @@ class MarketplaceConfiguration {
     }
 
     @Bean
-    StartServicing startServicing(ListInstalments instalments) {
-        return new FirstStanding(instalments);
+    StartServicing startServicing(OpenAccounts accounts) {
+        return new ServedLoans(accounts);
     }
 
     @Bean

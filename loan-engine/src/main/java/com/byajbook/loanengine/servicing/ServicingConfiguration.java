@@ -1,5 +1,7 @@
 package com.byajbook.loanengine.servicing;
 
+import com.byajbook.loanengine.lifecycle.usecase.MoveLoans;
+import com.byajbook.loanengine.marketplace.usecase.FreeLenderRoom;
 import com.byajbook.loanengine.pricing.usecase.AccrueInterest;
 import com.byajbook.loanengine.pricing.usecase.ListInstalments;
 import com.byajbook.loanengine.product.ProductProperties;
@@ -40,6 +42,17 @@ class ServicingConfiguration {
                 product.disclosure().penalPercentPerMonth(),
                 product.disclosure().coolingOffDays(),
                 AllocationOrder.parse(servicing.allocationOrder()));
+    }
+
+    @Bean
+    AnnounceStanding loanStandings(MoveLoans loans) {
+        return new LoanStandings(loans);
+    }
+
+    @Bean
+    LowerExposures countedExposures(
+            FreeLenderRoom lenders, com.byajbook.loanengine.underwriting.usecase.LowerExposures borrowers) {
+        return new CountedExposures(lenders, borrowers);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package com.byajbook.loanengine.marketplace.usecase;
 
 import com.byajbook.loanengine.marketplace.domain.Pair;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -16,14 +16,22 @@ public final class FreeLenderRoom {
         this.lenders = lenders;
     }
 
-    /** Takes each amount off what its lender has lent to this borrower, and in all. */
-    public Mono<Void> free(UUID borrowerId, Map<UUID, Long> paiseByLender) {
-        Set<Pair> pairs = paiseByLender.keySet().stream()
-                .map(lender -> new Pair(lender, borrowerId))
-                .collect(Collectors.toSet());
-        return lenders.lock(pairs).flatMap(book -> {
-            paiseByLender.forEach((lender, paise) -> book.add(new Pair(lender, borrowerId), -paise));
-            return lenders.save(book);
-        });
+    /** Takes each amount off what its lender has lent to its borrower, and in all. */
+    public Mono<Void> free(List<Freed> freed) {
+        Set<Pair> pairs = freed.stream().map(Freed::pair).collect(Collectors.toSet());
+        return pairs.isEmpty()
+                ? Mono.empty()
+                : lenders.lock(pairs).flatMap(book -> {
+                    freed.forEach(each -> book.add(each.pair(), -each.paise()));
+                    return lenders.save(book);
+                });
+    }
+
+    /** Principal that came back from a borrower to a lender. */
+    public record Freed(UUID borrowerId, UUID lenderId, long paise) {
+
+        private Pair pair() {
+            return new Pair(lenderId, borrowerId);
+        }
     }
 }

@@ -45,6 +45,15 @@ class PostgresServicingViews implements ReadBooks {
             order by account.loan_id
             """;
 
+    private static final String SUMS = """
+            select coalesce(sum(share.principal_paise), 0)::bigint as invested_paise,
+                coalesce(sum(share.principal_paise - share.principal_paid_paise)
+                    filter (where account.state = 'ACTIVE'), 0)::bigint as outstanding_paise,
+                coalesce(sum(share.paid_paise), 0)::bigint as received_paise
+            from lender_share as share join loan_account as account using (loan_id)
+            where lender_id = $1
+            """;
+
     private final DatabaseClient reports;
 
     PostgresServicingViews(@ReportQueries DatabaseClient reports) {
@@ -81,6 +90,18 @@ class PostgresServicingViews implements ReadBooks {
                 .map(PostgresServicingViews::holding)
                 .all()
                 .collectList()
+                .onErrorMap(TransientFailures::isTransient, PostgresBooks::away);
+    }
+
+    @Override
+    public Mono<Sums> sums(UUID lenderId) {
+        return reports.sql(SUMS)
+                .bind(0, lenderId)
+                .map(row -> new Sums(
+                        Rows.get(row, "invested_paise", Long.class),
+                        Rows.get(row, "outstanding_paise", Long.class),
+                        Rows.get(row, "received_paise", Long.class)))
+                .one()
                 .onErrorMap(TransientFailures::isTransient, PostgresBooks::away);
     }
 

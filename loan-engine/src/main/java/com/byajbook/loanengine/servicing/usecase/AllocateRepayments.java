@@ -84,7 +84,11 @@ public final class AllocateRepayments {
 
     private void settle(PaymentChanged event, Settlements settlements) {
         Account account = settlements.find(event.loanId());
-        if (account == null || !account.isActive()) {
+        if (account == null) {
+            // The edge still takes payments for loans that are offered only; they wait among the loan's receipts.
+            return;
+        }
+        if (!account.isActive()) {
             settlements.returnAll(event);
             return;
         }
@@ -97,8 +101,9 @@ public final class AllocateRepayments {
         return repayments
                 .record(settled.allocated())
                 .then(Mono.defer(() -> accounts.save(settled.changes())))
-                .then(Mono.defer(() -> exposures.lower(settled.principalRepaid())))
+                // Loans before exposures, as everybody locks them who ends a loan.
                 .then(Mono.defer(() -> announcing.announce(settled.standings(today))))
+                .delayUntil(announced -> exposures.lower(settled.principalRepaid()))
                 .map(announced -> Stream.concat(settled.distributions().stream(), announced.stream())
                         .toList());
     }

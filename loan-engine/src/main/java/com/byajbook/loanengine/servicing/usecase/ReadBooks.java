@@ -16,6 +16,18 @@ public interface ReadBooks {
     /** Up to {@code limit} loans that a lender has a share in, by the loan's id, after this one. */
     Mono<List<Holding>> portfolio(UUID lenderId, @Nullable UUID after, int limit);
 
+    /** What a lender has in loans, all of them together. */
+    Mono<Sums> sums(UUID lenderId);
+
+    /**
+     * A lender's loans together.
+     *
+     * @param investedPaise what was lent in all
+     * @param outstandingPaise what of it is owed still
+     * @param receivedPaise everything that came back so far, interest included
+     */
+    record Sums(long investedPaise, long outstandingPaise, long receivedPaise) {}
+
     /** A line of a statement. */
     record Line(
             int number,

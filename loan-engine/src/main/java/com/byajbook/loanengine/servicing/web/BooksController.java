@@ -4,8 +4,10 @@ import com.byajbook.loanengine.servicing.ServicingProperties;
 import com.byajbook.loanengine.servicing.usecase.ReadBooks;
 import com.byajbook.loanengine.servicing.usecase.ReadBooks.Holding;
 import com.byajbook.loanengine.servicing.usecase.ReadBooks.Line;
+import com.byajbook.loanengine.servicing.usecase.ReadBooks.Sums;
 import com.byajbook.platform.problem.Failure;
 import com.byajbook.platform.problem.ProblemType;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +43,22 @@ class BooksController {
     }
 
     @GetMapping("/internal/lenders/{lenderId}/portfolio")
-    Mono<Page<Holding>> getPortfolio(
+    Mono<Portfolio> getPortfolio(
             @PathVariable UUID lenderId,
             @RequestParam(required = false) @Nullable UUID after,
             @RequestParam(required = false) @Nullable Integer limit) {
         return paged(
                 limit,
-                size -> books.portfolio(lenderId, after, size + 1)
-                        .map(found ->
-                                Page.of(found, size, holding -> holding.loanId().toString())));
+                size -> books.sums(lenderId)
+                        .zipWhen(
+                                sums -> books.portfolio(lenderId, after, size + 1),
+                                (sums, found) -> portfolio(sums, found, size)));
+    }
+
+    private static Portfolio portfolio(Sums sums, List<Holding> found, int size) {
+        Page<Holding> page = Page.of(found, size, holding -> holding.loanId().toString());
+        return new Portfolio(
+                sums.investedPaise(), sums.outstandingPaise(), sums.receivedPaise(), page.items(), page.next());
     }
 
     private <T> Mono<T> paged(@Nullable Integer limit, Function<Integer, Mono<T>> page) {
@@ -60,4 +69,12 @@ class BooksController {
         }
         return page.apply(size);
     }
+
+    /** A lender's loans: all together, and a page of them. */
+    record Portfolio(
+            long investedPaise,
+            long outstandingPaise,
+            long receivedPaise,
+            List<Holding> items,
+            @Nullable String next) {}
 }
