@@ -61,8 +61,17 @@ final class RunningEngine implements AutoCloseable {
         return on(TestServers.get().postgresUrl(), settings);
     }
 
+    /** Beside whatever else the test plays. */
+    static RunningEngine start(Map<String, String> settings, Class<?> played) {
+        return on(TestServers.get().postgresUrl(), settings, played);
+    }
+
     /** With PostgreSQL at this address, which may be a proxy's. */
     static RunningEngine on(String postgresUrl, Map<String, String> settings) {
+        return on(postgresUrl, settings, Listening.class);
+    }
+
+    private static RunningEngine on(String postgresUrl, Map<String, String> settings, Class<?> played) {
         Servers servers = TestServers.get();
         Sandbox sandbox = Sandbox.start(0);
         Map<String, String> all = new LinkedHashMap<>(Map.of(
@@ -86,7 +95,7 @@ final class RunningEngine implements AutoCloseable {
         all.putAll(settings);
         return new RunningEngine(
                 sandbox,
-                new SpringApplicationBuilder(LoanEngineApplication.class, Listening.class)
+                new SpringApplicationBuilder(LoanEngineApplication.class, Listening.class, played)
                         .run(all.entrySet().stream()
                                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                                 .toArray(String[]::new)));
