@@ -10,6 +10,7 @@ import com.byajbook.loadtests.client.SandboxControl.Sms;
 import com.byajbook.loadtests.harness.HarnessException;
 import com.byajbook.localstack.processes.Termination;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Actor implements AutoCloseable {
     private final String phone;
     private final String name;
     private final Set<String> readBefore;
+    private final Set<String> told = new HashSet<>();
     private final LiveEvents live;
 
     Actor(PublicApi api, SandboxControl sandbox, Narrator narrator, Person person) {
@@ -89,7 +91,9 @@ final class Actor implements AutoCloseable {
     /** Waits on the live stream for a thing to reach a state. */
     LiveEvent hears(String id, String status) {
         Optional<LiveEvent> event = live.await(heard -> heard.tells(id, status), PATIENCE);
-        live.seen().stream().filter(heard -> heard.isAbout(id)).forEach(narrator::hears);
+        live.seen().stream()
+                .filter(heard -> heard.isAbout(id) && told.add(heard.id()))
+                .forEach(narrator::hears);
         return event.orElseThrow(() ->
                 new HarnessException("Nothing came over /v1/events that says that " + id + " is " + status + "."));
     }
@@ -98,6 +102,7 @@ final class Actor implements AutoCloseable {
     void hearsOf(String id, Predicate<LiveEvent> what) {
         LiveEvent event = live.await(heard -> heard.isAbout(id) && what.test(heard), PATIENCE)
                 .orElseThrow(() -> new HarnessException("What was waited for about " + id + " never came."));
+        told.add(event.id());
         narrator.hears(event);
     }
 

@@ -46,6 +46,7 @@ final class LendingStory {
         String hash = asha.looksAt("/v1/loans/" + loan + "/kfs", 200).text("kfsHash");
         var unused = asha.asks("/v1/loans/" + loan + "/acceptance", "{\"kfsHash\":\"" + hash + "\"}");
         asha.hears(loan.toString(), "LISTED");
+        asha.reads();
     }
 
     private void funding(UUID loan, List<Actor> actors) {
@@ -91,7 +92,9 @@ final class LendingStory {
         long payoff = quote.path("totalPaise").asLong();
         String payment = asha.pays(PublicApi.payment(loan, payoff)).text("id");
         asha.hears(payment, "SUCCEEDED");
+        asha.hearsOf(payment, event -> event.json().path("split").isObject());
         asha.hears(loan.toString(), "CLOSED");
+        asha.reads();
     }
 
     private void shares(UUID loan, List<Actor> actors) {
