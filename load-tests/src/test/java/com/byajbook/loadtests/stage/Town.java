@@ -38,6 +38,7 @@ public final class Town implements AutoCloseable {
     public static final Duration SOON = Duration.ofSeconds(20);
 
     private static final int POPULATION = 400;
+    private static final int LENDERS = 100;
     private static final String GOOD_CREDIT =
             "{\"score\":820,\"monthlyIncomePaise\":20000000,\"monthlyObligationsPaise\":0,\"p2pOutstandingPaise\":0}";
 
@@ -45,13 +46,16 @@ public final class Town implements AutoCloseable {
     private final PublicApi api;
     private final SandboxControl sandbox;
     private final Iterator<Person> strangers;
+    private final Iterator<Person> lenders;
     private final Witness witness = new Witness();
 
     private Town(Platform platform) {
         this.platform = platform;
         this.api = new PublicApi(platform.api());
         this.sandbox = new SandboxControl(platform.sandbox());
-        this.strangers = new People(platform.ops()).borrowers(POPULATION).iterator();
+        People people = new People(platform.ops());
+        this.strangers = people.borrowers(POPULATION).iterator();
+        this.lenders = people.lenders(LENDERS).iterator();
     }
 
     static Town build(TownKind kind) {
@@ -103,6 +107,11 @@ public final class Town implements AutoCloseable {
         }
         sandbox.setCredit(person.id(), GOOD_CREDIT);
         return person;
+    }
+
+    /** So many lenders who have done nothing yet. */
+    public synchronized List<Person> lenders(int count) {
+        return Stream.generate(lenders::next).limit(count).toList();
     }
 
     public List<Person> newcomers(int count) {

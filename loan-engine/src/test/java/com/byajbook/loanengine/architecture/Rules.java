@@ -12,7 +12,6 @@ import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With;
 import com.tngtech.archunit.lang.ArchRule;
 import org.reactivestreams.Publisher;
-import org.springframework.context.SmartLifecycle;
 
 /** The rules of a service's tree, for any base package, so that the same rule meets the service and its violators. */
 final class Rules {

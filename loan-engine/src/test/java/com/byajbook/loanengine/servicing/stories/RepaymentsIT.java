@@ -120,20 +120,34 @@ class RepaymentsIT {
     }
 
     @Test
-    void what_comes_for_an_unknown_loan_goes_back_and_once() {
-        PaymentChanged event = paid(UUID.randomUUID(), BORROWER, 700, Instant.EPOCH);
-        PaymentChanged again = paid(event.paymentId(), event.loanId(), BORROWER, 700, Instant.EPOCH);
+    void what_comes_for_a_closed_loan_goes_back_and_once() {
+        PaidOut loan = open(JANUARY, 6, 10_000);
+        allocate(loan, 10_006, JANUARY.plusDays(3));
+        PaymentChanged event = paid(loan.loanId(), loan.borrowerId(), 700, noon(JANUARY.plusDays(4)));
+        PaymentChanged again =
+                paid(event.paymentId(), loan.loanId(), loan.borrowerId(), 700, noon(JANUARY.plusDays(4)));
 
         allocate(List.of(event));
         allocate(List.of(again));
         engine.send(List.of(event));
 
-        await().atMost(PATIENCE).until(() -> !engine.distributed(event.loanId()).isEmpty());
-        DistributeRepayment heard = engine.distributed(event.loanId()).get(0);
-        assertThat(heard.split()).isEqualTo(new RepaymentSplit(0, 0, 0, 0, 700));
-        assertThat(heard.parts()).isEmpty();
-        assertThat(engine.number("select count(*) from repayment where loan_id = $1", event.loanId()))
+        RepaymentSplit back = new RepaymentSplit(0, 0, 0, 0, 700);
+        await().atMost(PATIENCE)
+                .until(() -> engine.distributed(loan.loanId()).stream()
+                        .anyMatch(heard ->
+                                heard.split().equals(back) && heard.parts().isEmpty()));
+        assertThat(engine.number("select count(*) from repayment where payment_id = $1", event.paymentId()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void what_comes_for_a_loan_that_was_never_paid_out_stays_where_it_is() {
+        PaymentChanged event = paid(UUID.randomUUID(), BORROWER, 700, Instant.EPOCH);
+
+        allocate(List.of(event));
+
+        assertThat(engine.number("select count(*) from repayment where payment_id = $1", event.paymentId()))
+                .isZero();
     }
 
     /** Another version of the same payment is another message, which the inbox lets through. */

@@ -100,7 +100,6 @@ class AllocateRepaymentsTest {
         StepVerifier.create(useCase().allocate(List.of(event(1, 701, Status.SUCCEEDED, null))))
                 .verifyErrorMessage("no connection");
         assertThat(script.sent).isEmpty();
-        assertThat(script.announced).isEmpty();
     }
 
     @Test
