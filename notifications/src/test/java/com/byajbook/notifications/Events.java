@@ -9,6 +9,7 @@ import com.byajbook.platform.message.LoanDecided;
 import com.byajbook.platform.message.LoanDecided.Outcome;
 import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.PaymentChanged.Status;
+import com.byajbook.platform.message.RepaymentSplit;
 import com.byajbook.platform.message.TransferChanged;
 import java.time.Duration;
 import java.time.Instant;
@@ -150,6 +151,23 @@ public final class Events {
                 utr,
                 reason,
                 null);
+    }
+
+    /** The same payment when it is known what it paid. */
+    public static PaymentChanged allocated(PaymentChanged paid, RepaymentSplit split) {
+        int version = paid.paymentVersion() + 1;
+        return new PaymentChanged(
+                Ids.v5(paid.paymentId(), "PaymentChanged:" + version),
+                paid.occurredAt(),
+                paid.paymentId(),
+                paid.loanId(),
+                paid.payerId(),
+                version,
+                paid.status(),
+                paid.amountPaise(),
+                paid.utr(),
+                paid.reason(),
+                split);
     }
 
     public static ContactsChanged contacts(Contact... contacts) {

@@ -6,8 +6,16 @@ import java.util.List;
 public final class Queues {
     public static final String APPLICATIONS = "loan-engine.applications";
     public static final String PAYMENTS = "payment-flow.payments";
-    public static final List<String> ALL =
-            List.of(APPLICATIONS, PAYMENTS, "payment-flow.callbacks", "notifications.events", "api.events");
+    public static final List<String> ALL = List.of(
+            APPLICATIONS,
+            PAYMENTS,
+            "loan-engine.marketplace",
+            "loan-engine.funding",
+            "loan-engine.repayments",
+            "payment-flow.callbacks",
+            "payment-flow.funds",
+            "notifications.events",
+            "api.events");
 
     private Queues() {}
 

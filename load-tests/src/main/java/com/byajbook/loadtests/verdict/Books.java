@@ -15,7 +15,7 @@ import java.util.UUID;
 final class Books {
     private static final String ACCEPTED = """
             select id, actor, operation, idempotency_key from intake
-             where operation in ('apply-for-loan', 'initiate-payment')
+             where operation in ('apply-for-loan', 'initiate-payment', 'deposit-to-wallet')
             """;
 
     private static final String LOANS = """
@@ -25,18 +25,44 @@ final class Books {
             """;
 
     private static final String PAYMENTS = """
-            select p.payment_id, p.user_id, p.state, p.amount_paise,
+            select p.payment_id, p.user_id, p.purpose, p.state, p.amount_paise,
                    (select count(*) from payment_attempt a where a.payment_id = p.payment_id) as attempts,
                    (select count(*) from utr_claim u where u.payment_id = p.payment_id) as references_claimed
               from payment p
-             where p.purpose = 'REPAYMENT'
+             where p.purpose in ('REPAYMENT', 'DEPOSIT')
+            """;
+
+    /** What borrowers hear after the decision: that it is before lenders, paid out, closed, expired or cancelled. */
+    private static final String NEWS_OF_LOANS = """
+            select borrower_id, count(*) from (
+                select l.borrower_id from listing l
+                union all select a.borrower_id from loan_account a
+                union all select l.borrower_id from loan l where l.status in ('CLOSED', 'EXPIRED', 'CANCELLED')) news
+             group by borrower_id
+            """;
+
+    /** What lenders hear of a promise: how it ended, and that it counted before its loan was undone. */
+    private static final String NEWS_OF_COMMITMENTS = """
+            select lender_id, sum(case when state = 'RELEASED' and version > 3 then 2 else 1 end)
+              from commitment where state in ('REFUSED', 'INVESTED', 'RELEASED')
+             group by lender_id
+            """;
+
+    /** What people hear of money that came to them; deposits are among what was accepted. */
+    private static final String NEWS_OF_TRANSFERS = """
+            select user_id, count(*) from payment
+             where purpose in ('PAYOUT', 'WITHDRAWAL', 'REFUND') and state in ('SUCCEEDED', 'REVERSED')
+             group by user_id
             """;
 
     private static final String APPLIED = "select count(*) from intake where operation = 'apply-for-loan'";
-    private static final String ORDERED = "select count(*) from intake where operation = 'initiate-payment'";
+    private static final String ORDERED =
+            "select count(*) from intake where operation in ('initiate-payment', 'deposit-to-wallet')";
     private static final String DECIDED = "select count(*) from loan";
     private static final String ENDED =
-            "select count(*) from payment where purpose = 'REPAYMENT'" + " and state in ('SUCCEEDED', 'FAILED')";
+            "select count(*) from payment where purpose in ('REPAYMENT', 'DEPOSIT') and state in ('SUCCEEDED', 'FAILED', 'REVERSED')";
+    private static final String UNDER_WAY =
+            "select count(*) from payment where state not in ('SUCCEEDED', 'FAILED', 'REVERSED')";
     private static final String DELIVERED = "select count(*) from notification where state = 'DELIVERED'";
 
     private static final String DELIVERED_EACH =
@@ -78,6 +104,7 @@ final class Books {
                         row -> new PaymentRow(
                                 row.getObject("payment_id", UUID.class),
                                 row.getObject("user_id", UUID.class),
+                                row.getString("purpose").equals("DEPOSIT") ? Wish.Kind.DEPOSIT : Wish.Kind.PAYMENT,
                                 row.getString("state"),
                                 row.getLong("amount_paise"),
                                 row.getInt("attempts"),
@@ -93,13 +120,27 @@ final class Books {
         return phones;
     }
 
+    /** What each person should hear of loans, promises and money, beside decisions and payments of its own. */
+    Map<UUID, Long> news() {
+        Map<UUID, Long> news = counts(Service.LOAN_ENGINE, NEWS_OF_LOANS);
+        counts(Service.LOAN_ENGINE, NEWS_OF_COMMITMENTS)
+                .forEach((person, count) -> news.merge(person, count, Long::sum));
+        counts(Service.PAYMENT_FLOW, NEWS_OF_TRANSFERS)
+                .forEach((person, count) -> news.merge(person, count, Long::sum));
+        return news;
+    }
+
     /** Messages that the gateways took, by person. */
     Map<UUID, Long> delivered() {
-        Map<UUID, Long> delivered = new LinkedHashMap<>();
-        database(Service.NOTIFICATIONS)
-                .list(DELIVERED_EACH, row -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
-                .forEach(entry -> delivered.put(entry.getKey(), entry.getValue()));
-        return delivered;
+        return counts(Service.NOTIFICATIONS, DELIVERED_EACH);
+    }
+
+    private Map<UUID, Long> counts(Service service, String sql) {
+        Map<UUID, Long> counts = new LinkedHashMap<>();
+        database(service)
+                .list(sql, row -> Map.entry(row.getObject(1, UUID.class), row.getLong(2)))
+                .forEach(entry -> counts.put(entry.getKey(), entry.getValue()));
+        return counts;
     }
 
     /** Whether everything accepted has reached its end and has been told. Cheap, for waiting. */
@@ -108,8 +149,13 @@ final class Books {
         long payments = database(Service.API).count(ORDERED);
         return database(Service.LOAN_ENGINE).count(DECIDED) >= loans
                 && database(Service.PAYMENT_FLOW).count(ENDED) >= payments
-                && database(Service.NOTIFICATIONS).count(DELIVERED) >= loans + payments
+                && database(Service.PAYMENT_FLOW).count(UNDER_WAY) == 0
+                && database(Service.NOTIFICATIONS).count(DELIVERED) >= loans + payments + sum(news())
                 && leftovers().values().stream().allMatch(count -> count == 0);
+    }
+
+    private static long sum(Map<UUID, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** What should be empty at rest. */

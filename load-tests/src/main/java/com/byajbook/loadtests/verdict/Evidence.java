@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
  *
  * @param accepted the commands in the intake's table
  * @param loans the loans with how often they were decided
- * @param payments the payments
+ * @param payments the payments that bring money in
  * @param collections what the UPI provider has
  * @param shown the status that the public API shows the owner, by id; absent when it says 404
  * @param unasked ids whose owner was not asked, because there are too many to ask all
+ * @param news how many messages each person is owed beside one for each decision and each ended payment: for what became of
+ *     loans, promises and other money
  * @param messages the distinct messages that reached each person's phone
  * @param leftovers what should be empty at rest and how much is in it, by a name for people
  */
@@ -27,6 +29,7 @@ public record Evidence(
         List<CollectionRow> collections,
         Map<UUID, String> shown,
         Set<UUID> unasked,
+        Map<UUID, Long> news,
         Map<UUID, Long> messages,
         Map<String, Long> leftovers) {
 
@@ -42,6 +45,7 @@ public record Evidence(
                 without(collections, past.collections, CollectionRow::merchantTxnId),
                 shown,
                 unasked,
+                minus(news, past.news),
                 minus(messages, past.messages),
                 minus(leftovers, past.leftovers));
     }
@@ -63,8 +67,9 @@ public record Evidence(
     /** A loan. @param version how many states it has had since its decision, that one included */
     public record LoanRow(UUID id, UUID borrower, String status, int version, int decisions) {}
 
-    /** A payment. @param attempts different orders to the provider @param references bank references claimed for it */
-    public record PaymentRow(UUID id, UUID payer, String state, long amountPaise, int attempts, int references) {}
+    /** A payment of a borrower or, as a deposit, of a lender. @param attempts different orders to the provider @param references bank references claimed for it */
+    public record PaymentRow(
+            UUID id, UUID payer, Wish.Kind kind, String state, long amountPaise, int attempts, int references) {}
 
     /** A collection at the provider, under the id that we gave it. */
     public record CollectionRow(String merchantTxnId, String status, long amountPaise) {}

@@ -111,6 +111,7 @@ public final class Investigation {
                         .toList(),
                 shown(asked),
                 ids(accounts).filter(id -> !askedIds.contains(id)).collect(Collectors.toSet()),
+                books.news(),
                 messages,
                 leftovers());
     }

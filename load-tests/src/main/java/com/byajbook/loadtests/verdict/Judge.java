@@ -20,8 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares what the clients saw with what was found. Pure: the same evidence gives the same verdict. */
 public final class Judge {
-    private static final Set<String> LOAN_ENDS = Set.of("OFFERED", "DECLINED", "REFERRED");
-    private static final Set<String> PAYMENT_ENDS = Set.of("SUCCEEDED", "FAILED");
+    /** What a decision makes of a loan: its first version. */
+    private static final Set<String> DECIDED = Set.of("OFFERED", "DECLINED", "REFERRED");
+
+    /** Where a loan that went on may stand when everything is at rest: every step on the way made a version of its own. */
+    private static final Map<String, Integer> EARLIEST_VERSION =
+            Map.of("LISTED", 2, "EXPIRED", 2, "CANCELLED", 2, "ACTIVE", 5, "CLOSED", 6, "WRITTEN_OFF", 6);
+
+    private static final Set<String> PAYMENT_ENDS = Set.of("SUCCEEDED", "FAILED", "REVERSED");
 
     private final List<Account> accounts;
     private final Set<UUID> promised;
@@ -93,10 +99,10 @@ public final class Judge {
             LoanRow loan = loans.get(id);
             if (loan == null) {
                 find(Kind.LOST, "no decision on application " + id);
-            } else if (!LOAN_ENDS.contains(loan.status()) || loan.decisions() != 1 || loan.version() != 1) {
-                find(
-                        loan.decisions() > 1 || loan.version() > 1 ? Kind.DOUBLED : Kind.LOST,
-                        "not decided once: " + loan);
+            } else if (loan.decisions() > 1 || DECIDED.contains(loan.status()) && loan.version() > 1) {
+                find(Kind.DOUBLED, "decided more than once: " + loan);
+            } else if (loan.decisions() == 0 || !isAtRest(loan)) {
+                find(Kind.LOST, "never decided, or still under way: " + loan);
             } else {
                 compareWithShown(Wish.Kind.LOAN, id, loan.status());
             }
@@ -106,22 +112,30 @@ public final class Judge {
                 .forEach(id -> find(Kind.UNEXPLAINED, "a loan without an accepted application: " + id));
     }
 
+    private static boolean isAtRest(LoanRow loan) {
+        return DECIDED.contains(loan.status())
+                || loan.version() >= EARLIEST_VERSION.getOrDefault(loan.status(), Integer.MAX_VALUE);
+    }
+
     private void judgePayments() {
         Map<UUID, PaymentRow> payments = uniquely(evidence.payments(), PaymentRow::id, "payment");
         Map<String, CollectionRow> collections =
                 uniquely(evidence.collections(), CollectionRow::merchantTxnId, "collection");
-        Set<UUID> ordered = stored(Wish.Kind.PAYMENT);
-        for (UUID id : ordered) {
+        Map<UUID, Wish.Kind> ordered = new HashMap<>();
+        for (Wish.Kind kind : List.of(Wish.Kind.PAYMENT, Wish.Kind.DEPOSIT)) {
+            stored(kind).forEach(id -> ordered.put(id, kind));
+        }
+        ordered.forEach((id, kind) -> {
             PaymentRow payment = payments.get(id);
-            if (payment == null || !PAYMENT_ENDS.contains(payment.state())) {
-                find(Kind.LOST, "payment " + id + " has not ended: " + payment);
+            if (payment == null || payment.kind() != kind || !PAYMENT_ENDS.contains(payment.state())) {
+                find(Kind.LOST, kind + " " + id + " has not ended: " + payment);
             } else {
                 judgeMoney(payment, collections.get(id.toString()));
-                compareWithShown(Wish.Kind.PAYMENT, id, payment.state());
+                compareWithShown(kind, id, payment.state());
             }
-        }
+        });
         payments.keySet().stream()
-                .filter(id -> !ordered.contains(id))
+                .filter(id -> !ordered.containsKey(id))
                 .forEach(id -> find(Kind.UNEXPLAINED, "a payment that nobody asked for: " + id));
         collections.keySet().stream()
                 .filter(id -> !payments.containsKey(UUID.fromString(id)))
@@ -144,11 +158,10 @@ public final class Judge {
         }
     }
 
-    /** Each decision and each ended payment is told to its person once. */
+    /** Each decision, each ended payment and each further piece of news is told to its person once. */
     private void judgeMessages() {
-        Map<UUID, Long> owed = evidence.accepted().stream()
-                .filter(row -> isOf(Wish.Kind.LOAN, row) || isOf(Wish.Kind.PAYMENT, row))
-                .collect(Collectors.groupingBy(AcceptedRow::person, Collectors.counting()));
+        Map<UUID, Long> owed = new HashMap<>(evidence.news());
+        evidence.accepted().forEach(row -> owed.merge(row.person(), 1L, Long::sum));
         Set<UUID> people = new HashSet<>(owed.keySet());
         people.addAll(evidence.messages().keySet());
         for (UUID person : people) {

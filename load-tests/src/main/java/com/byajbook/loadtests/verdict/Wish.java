@@ -12,7 +12,8 @@ public record Wish(Kind kind, Person person, String key) {
     /** What can be asked for. */
     public enum Kind {
         LOAN("/v1/loans", "apply-for-loan"),
-        PAYMENT("/v1/payments", "initiate-payment");
+        PAYMENT("/v1/payments", "initiate-payment"),
+        DEPOSIT("/v1/wallet/deposits", "deposit-to-wallet");
 
         private final String path;
         private final String operation;

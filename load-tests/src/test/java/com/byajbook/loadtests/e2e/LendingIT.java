@@ -28,7 +28,6 @@ final class LendingIT {
         Answer part = funding.pay(100_001);
         assertThat(part.json().path("split").path("principalPaise").asLong()).isEqualTo(100_001);
         // 35,000.4, 32,500.3 and 32,500.3 by their parts: the paisa that is left over is of the largest remainder.
-        // remainder.
         assertThat(funding.proceeds(0) + funding.proceeds(1) + funding.proceeds(2))
                 .isEqualTo(100_001);
         assertThat(funding.proceeds(0)).isEqualTo(35_001);

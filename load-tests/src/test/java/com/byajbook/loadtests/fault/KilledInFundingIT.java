@@ -101,6 +101,7 @@ final class KilledInFundingIT {
         assertThat(funding.proceeds(1)).isEqualTo(32_500);
         assertThat(funding.proceeds(2)).isEqualTo(32_500);
         assertEachOnce(town, loan);
+        town.assertEveryPromiseKept();
     }
 
     private static void assertEachOnce(Town town, UUID loan) {

@@ -20,14 +20,9 @@ public record Funding(Town town, Person borrower, UUID loan, List<Person> lender
         Person borrower = town.newcomer();
         Funding funding = new Funding(town, borrower, town.offer(borrower), town.lenders(PARTS.size()));
         for (int i = 0; i < PARTS.size(); i++) {
-            funding.deposit(i);
+            town.deposit(funding.lenders.get(i), PARTS.get(i));
         }
         return funding;
-    }
-
-    private void deposit(int lender) {
-        UUID deposit = asked(lenders.get(lender), "/v1/wallet/deposits", "{\"amountPaise\":" + PARTS.get(lender) + "}");
-        town.awaitStatus(lenders.get(lender), "/v1/wallet/deposits/" + deposit, "SUCCEEDED");
     }
 
     /** The borrower agrees to exactly what was shown. */

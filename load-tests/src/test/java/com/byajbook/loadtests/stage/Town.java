@@ -125,9 +125,7 @@ public final class Town implements AutoCloseable {
     /** A request under the witness's eyes; like an app it comes again, with the same key, while the answer is 503. */
     public Answer ask(Wish wish, String body) {
         witness.asked(wish);
-        Answer answer = retried(() -> wish.kind() == Wish.Kind.LOAN
-                ? api.apply(wish.person(), wish.key(), body)
-                : api.pay(wish.person(), wish.key(), body));
+        Answer answer = retried(() -> api.post(wish.person(), wish.kind().path(), wish.key(), body));
         if (answer.isAccepted()) {
             witness.accepted(wish, UUID.fromString(answer.text("id")));
         }
@@ -161,6 +159,13 @@ public final class Town implements AutoCloseable {
     public UUID pay(Person person, UUID loan, long amountPaise) {
         return accepted(
                 ask(new Wish(Wish.Kind.PAYMENT, person, PublicApi.freshKey()), PublicApi.payment(loan, amountPaise)));
+    }
+
+    /** So much in a lender's wallet. */
+    public void deposit(Person lender, long amountPaise) {
+        UUID deposit = accepted(ask(
+                new Wish(Wish.Kind.DEPOSIT, lender, PublicApi.freshKey()), "{\"amountPaise\":" + amountPaise + "}"));
+        awaitStatus(lender, Wish.Kind.DEPOSIT.path() + "/" + deposit, "SUCCEEDED");
     }
 
     /** A loan that was offered. */

@@ -31,11 +31,12 @@ final class JudgeTest {
             new AcceptedRow(PAYMENT, person.id(), "initiate-payment", "key-2")));
     private final List<LoanRow> loans = new ArrayList<>(List.of(new LoanRow(LOAN, person.id(), "OFFERED", 1, 1)));
     private final List<PaymentRow> payments =
-            new ArrayList<>(List.of(new PaymentRow(PAYMENT, person.id(), "SUCCEEDED", 500, 1, 1)));
+            new ArrayList<>(List.of(new PaymentRow(PAYMENT, person.id(), Wish.Kind.PAYMENT, "SUCCEEDED", 500, 1, 1)));
     private final List<CollectionRow> collections =
             new ArrayList<>(List.of(new CollectionRow(PAYMENT.toString(), "SUCCEEDED", 500)));
     private final Map<UUID, String> shown = new HashMap<>(Map.of(LOAN, "OFFERED", PAYMENT, "SUCCEEDED"));
     private final Set<UUID> unasked = new HashSet<>();
+    private final Map<UUID, Long> news = new HashMap<>();
     private final Map<UUID, Long> messages = new HashMap<>(Map.of(person.id(), 2L));
     private final Map<String, Long> leftovers = new HashMap<>(Map.of("the outbox of api", 0L));
 
@@ -79,6 +80,42 @@ final class JudgeTest {
     }
 
     @Test
+    void finds_nothing_in_a_loan_that_went_on_and_was_told_of() {
+        loans.set(0, new LoanRow(LOAN, person.id(), "ACTIVE", 5, 1));
+        shown.put(LOAN, "ACTIVE");
+        news.put(person.id(), 2L);
+        messages.put(person.id(), 4L);
+        assertThat(kinds()).isEmpty();
+
+        messages.put(person.id(), 3L);
+        assertThat(kinds()).containsExactly(Kind.LOST);
+    }
+
+    @Test
+    void finds_a_loan_that_went_on_twice_decided_and_one_that_hangs_half_way() {
+        shown.put(LOAN, "ACTIVE");
+        loans.set(0, new LoanRow(LOAN, person.id(), "ACTIVE", 5, 2));
+        assertThat(kinds()).containsExactly(Kind.DOUBLED);
+
+        loans.set(0, new LoanRow(LOAN, person.id(), "DISBURSING", 4, 1));
+        assertThat(kinds()).containsExactly(Kind.LOST);
+
+        loans.set(0, new LoanRow(LOAN, person.id(), "ACTIVE", 2, 1));
+        assertThat(kinds()).containsExactly(Kind.LOST);
+    }
+
+    @Test
+    void finds_a_deposit_that_was_taken_and_never_booked() {
+        UUID deposit = UUID.randomUUID();
+        accepted.add(new AcceptedRow(deposit, person.id(), "deposit-to-wallet", "key-3"));
+        witness.accepted(new Wish(Wish.Kind.DEPOSIT, person, "key-3"), deposit);
+        shown.put(deposit, "PENDING");
+        messages.put(person.id(), 3L);
+
+        assertThat(kinds()).containsExactly(Kind.LOST);
+    }
+
+    @Test
     void finds_a_message_that_never_came_and_one_that_came_twice() {
         messages.put(person.id(), 1L);
         assertThat(kinds()).containsExactly(Kind.LOST);
@@ -89,10 +126,10 @@ final class JudgeTest {
 
     @Test
     void finds_a_payment_that_hangs_and_one_that_was_collected_twice() {
-        payments.set(0, new PaymentRow(PAYMENT, person.id(), "UNKNOWN", 500, 1, 0));
+        payments.set(0, new PaymentRow(PAYMENT, person.id(), Wish.Kind.PAYMENT, "UNKNOWN", 500, 1, 0));
         assertThat(kinds()).containsExactly(Kind.LOST);
 
-        payments.set(0, new PaymentRow(PAYMENT, person.id(), "SUCCEEDED", 500, 2, 2));
+        payments.set(0, new PaymentRow(PAYMENT, person.id(), Wish.Kind.PAYMENT, "SUCCEEDED", 500, 2, 2));
         assertThat(kinds()).containsExactly(Kind.DOUBLED);
     }
 
@@ -176,6 +213,6 @@ final class JudgeTest {
     private Verdict verdict() {
         return Judge.judge(
                 witness.accounts(),
-                new Evidence(accepted, loans, payments, collections, shown, unasked, messages, leftovers));
+                new Evidence(accepted, loans, payments, collections, shown, unasked, news, messages, leftovers));
     }
 }

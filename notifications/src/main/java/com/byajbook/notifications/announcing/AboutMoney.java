@@ -2,6 +2,7 @@ package com.byajbook.notifications.announcing;
 
 import com.byajbook.notifications.wording.Notice;
 import com.byajbook.notifications.wording.Notice.Kind;
+import com.byajbook.platform.id.Ids;
 import com.byajbook.platform.message.CommitmentChanged;
 import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.TransferChanged;
@@ -9,6 +10,7 @@ import com.byajbook.platform.money.Paise;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What people hear of money that they paid, promised or get, and with which facts. */
@@ -23,6 +25,14 @@ final class AboutMoney {
             case SUCCEEDED -> Optional.of(moved(Kind.PAYMENT_SUCCEEDED, changed.amountPaise(), changed.utr()));
             case FAILED -> Optional.of(because(Kind.PAYMENT_FAILED, changed.amountPaise(), changed.reason()));
         };
+    }
+
+    /**
+     * What makes it happen once: that the payment reached this state, and not the event, for a payment that succeeded is
+     * told of again when it is known what it paid.
+     */
+    static UUID occasion(PaymentChanged changed) {
+        return Ids.v5(changed.paymentId(), "reached:" + changed.status().name());
     }
 
     /** A promise that is kept waiting is what the lender has just done itself. */

@@ -25,7 +25,7 @@ final class WorthSaying {
         }
         if (event instanceof PaymentChanged changed) {
             return AboutMoney.notice(changed)
-                    .map(notice -> new Announcement(changed.messageId(), changed.payerId(), notice));
+                    .map(notice -> new Announcement(AboutMoney.occasion(changed), changed.payerId(), notice));
         }
         if (event instanceof CommitmentChanged changed) {
             return AboutMoney.notice(changed)

@@ -12,6 +12,7 @@ import com.byajbook.platform.message.LoanDecided;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.PaymentChanged.Status;
+import com.byajbook.platform.message.RepaymentSplit;
 import com.byajbook.platform.message.TransferChanged;
 import com.byajbook.platform.message.TransferChanged.Purpose;
 import java.util.List;
@@ -71,7 +72,7 @@ final class WorthSayingTest {
 
         assertThat(WorthSaying.about(paid))
                 .contains(new Announcement(
-                        paid.messageId(),
+                        said(paid).eventId(),
                         person,
                         new Notice(
                                 Kind.PAYMENT_SUCCEEDED,
@@ -82,6 +83,15 @@ final class WorthSayingTest {
                 .map(Announcement::notice)
                 .contains(new Notice(
                         Kind.PAYMENT_FAILED, Map.of("amount", "₹7,273.00"), 0, List.of("INSUFFICIENT_FUNDS")));
+    }
+
+    @Test
+    void tells_of_a_success_once_however_often_it_is_told_what_was_paid() {
+        PaymentChanged paid = Events.payment(person, Status.SUCCEEDED, "412345678901", null);
+        PaymentChanged allocated = Events.allocated(paid, new RepaymentSplit(0, 0, 73_00, 7_200_00, 0));
+
+        assertThat(allocated.messageId()).isNotEqualTo(paid.messageId());
+        assertThat(said(allocated)).as("the same occasion").isEqualTo(said(paid));
     }
 
     @ParameterizedTest
