@@ -20,7 +20,8 @@ create table loan_account (
     penal_percent_per_month   numeric not null check (penal_percent_per_month >= 0),
     cooling_off_days          int     not null check (cooling_off_days >= 0),
     allocation_order          text    not null,
-    state                     text    not null check (state in ('ACTIVE', 'CLOSED', 'EXITED', 'WRITTEN_OFF')),
+    state                     text    not null check (state in
+        ('ACTIVE', 'CLOSED', 'EXITED', 'WRITTEN_OFF', 'REVERSED')),
     arrears                   text    not null check (arrears in ('REGULAR', 'SMA_0', 'SMA_1', 'SMA_2', 'NPA')),
     oldest_unpaid_due         date,             -- of what is owed, in arrears or not; null when the service has ended
     outstanding_paise         bigint  not null check (outstanding_paise >= 0),
@@ -37,7 +38,8 @@ create table loan_account (
     constraint prepaid_is_repaid check (prepaid_paise <= collected_principal_paise),
     constraint lenders_share_principal_and_interest check (collected_lender_paise >= collected_principal_paise),
     constraint ended_with_nothing_outstanding check (state = 'ACTIVE' or outstanding_paise = 0),
-    constraint written_off_in_that_state_alone check (state = 'WRITTEN_OFF' or written_off_paise = 0),
+    -- What the bank sent back was never owed, and is given up in the same way.
+    constraint written_off_in_those_states_alone check (state in ('WRITTEN_OFF', 'REVERSED') or written_off_paise = 0),
     constraint owes_while_active check ((state = 'ACTIVE') = (oldest_unpaid_due is not null))
 ) with (fillfactor = 80); -- room for updates in place: the row changes with every repayment
 
@@ -90,7 +92,8 @@ create table loan_entry (
     entry_no        int         not null check (entry_no > 0),
     at              timestamptz not null,
     kind            text        not null check (kind in
-        ('DISBURSAL', 'REPAYMENT', 'PREPAYMENT', 'FORECLOSURE', 'EXIT', 'PENALTY', 'FEE', 'WRITE_OFF')),
+        ('DISBURSAL', 'REPAYMENT', 'PREPAYMENT', 'FORECLOSURE', 'EXIT', 'PENALTY', 'FEE', 'WRITE_OFF',
+         'REVERSAL')),
     penalty_paise   bigint      not null check (penalty_paise >= 0),
     fee_paise       bigint      not null check (fee_paise >= 0),
     interest_paise  bigint      not null check (interest_paise >= 0),

@@ -21,9 +21,11 @@ import com.byajbook.loanengine.marketplace.usecase.ReserveFunds;
 import com.byajbook.loanengine.marketplace.usecase.SettleDisbursals;
 import com.byajbook.loanengine.marketplace.usecase.SettleHolds;
 import com.byajbook.loanengine.marketplace.usecase.StartServicing;
+import com.byajbook.loanengine.marketplace.usecase.StopServicing;
 import com.byajbook.loanengine.marketplace.usecase.Transactions;
 import com.byajbook.loanengine.product.ProductProperties;
 import com.byajbook.loanengine.servicing.usecase.OpenAccounts;
+import com.byajbook.loanengine.servicing.usecase.ReverseAccounts;
 import com.byajbook.loanengine.underwriting.usecase.LowerExposures;
 import com.byajbook.platform.messaging.MessageTransaction;
 import java.time.Clock;
@@ -53,8 +55,8 @@ class MarketplaceConfiguration {
     }
 
     @Bean
-    StartServicing startServicing(OpenAccounts accounts) {
-        return new ServedLoans(accounts);
+    ServedLoans servedLoans(OpenAccounts accounts, ReverseAccounts reversing) {
+        return new ServedLoans(accounts, reversing);
     }
 
     @Bean
@@ -131,8 +133,9 @@ class MarketplaceConfiguration {
     }
 
     @Bean
-    SettleDisbursals settleDisbursals(PayOutLoans payingOut, EndLoans ending, Transactions marketplaceTransactions) {
-        return new SettleDisbursals(payingOut, ending, marketplaceTransactions);
+    SettleDisbursals settleDisbursals(
+            PayOutLoans payingOut, EndLoans ending, StopServicing servicing, Transactions marketplaceTransactions) {
+        return new SettleDisbursals(payingOut, ending, servicing, marketplaceTransactions);
     }
 
     @Bean

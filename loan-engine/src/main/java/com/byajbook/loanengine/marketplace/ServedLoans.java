@@ -1,18 +1,29 @@
 package com.byajbook.loanengine.marketplace;
 
 import com.byajbook.loanengine.marketplace.usecase.StartServicing;
+import com.byajbook.loanengine.marketplace.usecase.StopServicing;
 import com.byajbook.loanengine.servicing.usecase.OpenAccounts;
+import com.byajbook.loanengine.servicing.usecase.ReverseAccounts;
 import com.byajbook.platform.message.LoanChanged;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Opens the account of a loan that was paid out. */
-final class ServedLoans implements StartServicing {
+/** Opens the account of a loan that was paid out, and ends it when that is undone. */
+final class ServedLoans implements StartServicing, StopServicing {
 
     private final OpenAccounts accounts;
+    private final ReverseAccounts reversing;
 
-    ServedLoans(OpenAccounts accounts) {
+    ServedLoans(OpenAccounts accounts, ReverseAccounts reversing) {
         this.accounts = accounts;
+        this.reversing = reversing;
+    }
+
+    @Override
+    public Mono<Void> stop(Collection<UUID> loans) {
+        return reversing.reverse(loans);
     }
 
     @Override

@@ -22,6 +22,7 @@ import com.byajbook.loanengine.servicing.usecase.LowerExposures;
 import com.byajbook.loanengine.servicing.usecase.OpenAccounts;
 import com.byajbook.loanengine.servicing.usecase.QuoteForeclosure;
 import com.byajbook.loanengine.servicing.usecase.RecordRepayments;
+import com.byajbook.loanengine.servicing.usecase.ReverseAccounts;
 import com.byajbook.loanengine.servicing.usecase.RunDayEnd;
 import com.byajbook.loanengine.servicing.usecase.ShowAccount;
 import com.byajbook.loanengine.servicing.usecase.WriteOff;
@@ -75,6 +76,11 @@ class ServicingConfiguration {
     @Bean
     OpenAccounts openAccounts(ListInstalments schedules, AddAccounts accounts, Conditions conditions, Clock clock) {
         return new OpenAccounts(schedules, accounts, conditions, clock);
+    }
+
+    @Bean
+    ReverseAccounts reverseAccounts(HoldAccounts accounts, Clock clock) {
+        return new ReverseAccounts(accounts, clock);
     }
 
     @Bean

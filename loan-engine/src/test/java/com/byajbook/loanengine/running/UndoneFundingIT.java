@@ -153,6 +153,14 @@ class UndoneFundingIT {
         market.tell(offer.loanId(), TransferChanged.Status.REVERSED);
 
         assertUndone(offer, "DISBURSAL_REVERSED");
+        assertThat(market.engine.count(
+                        "select count(*) from loan_account where loan_id = $1 and state = 'REVERSED'"
+                                + " and outstanding_paise = 0",
+                        offer.loanId()))
+                .isOne();
+        assertThat(market.engine.count(
+                        "select count(*) from loan_entry where loan_id = $1 and kind = 'REVERSAL'", offer.loanId()))
+                .isOne();
     }
 
     private static void assertUndone(LoanDecided offer, String reason) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -23,11 +24,14 @@ public final class SettleDisbursals {
 
     private final PayOutLoans payingOut;
     private final EndLoans ending;
+    private final StopServicing servicing;
     private final Transactions transactions;
 
-    public SettleDisbursals(PayOutLoans payingOut, EndLoans ending, Transactions transactions) {
+    public SettleDisbursals(
+            PayOutLoans payingOut, EndLoans ending, StopServicing servicing, Transactions transactions) {
         this.payingOut = payingOut;
         this.ending = ending;
+        this.servicing = servicing;
         this.transactions = transactions;
     }
 
@@ -44,7 +48,12 @@ public final class SettleDisbursals {
         Map<UUID, Instant> decidedAt = new LinkedHashMap<>();
         run.forEach(transfer -> decidedAt.putIfAbsent(loanOf(transfer), transfer.occurredAt()));
         FundingSaga step = Objects.requireNonNull(STEPS.get(run.get(0).status()), "undecided news was passed over");
-        return step == FundingSaga.PAY_OUT ? payingOut.payOut(decidedAt) : ending.end(step, decidedAt.keySet());
+        return step == FundingSaga.PAY_OUT ? payingOut.payOut(decidedAt) : undo(step, decidedAt.keySet());
+    }
+
+    private Mono<List<Message>> undo(FundingSaga step, Set<UUID> loans) {
+        Mono<Void> stopped = step == FundingSaga.REVERSE_DISBURSAL ? servicing.stop(loans) : Mono.empty();
+        return stopped.then(Mono.defer(() -> ending.end(step, loans)));
     }
 
     private static boolean isDecided(TransferChanged transfer) {

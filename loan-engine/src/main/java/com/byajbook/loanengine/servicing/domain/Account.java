@@ -137,6 +137,11 @@ public record Account(
         return with(totals.writeOff()).with(AccountState.WRITTEN_OFF).next();
     }
 
+    /** Ends the service of a loan whose disbursal the bank sent back: nobody owes anything of it any more. */
+    public Account reverse() {
+        return with(totals.writeOff()).with(AccountState.REVERSED).next();
+    }
+
     /** Adds a fee to the oldest instalment that is not fully paid. */
     public Account chargeFee(long paise) {
         LocalDate oldest = Objects.requireNonNull(oldestUnpaidDue(), "an active loan owes something");

@@ -7,5 +7,7 @@ public enum AccountState {
     CLOSED,
     /** The borrower left in the cooling-off days and paid everything back. */
     EXITED,
-    WRITTEN_OFF
+    WRITTEN_OFF,
+    /** The bank sent the disbursal back: there was no loan. */
+    REVERSED
 }

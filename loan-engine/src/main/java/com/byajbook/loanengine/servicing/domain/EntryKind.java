@@ -12,5 +12,7 @@ public enum EntryKind {
     EXIT,
     PENALTY,
     FEE,
-    WRITE_OFF
+    WRITE_OFF,
+    /** The disbursal came back. */
+    REVERSAL
 }

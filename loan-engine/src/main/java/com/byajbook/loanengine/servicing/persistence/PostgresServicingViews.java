@@ -51,7 +51,7 @@ class PostgresServicingViews implements ReadBooks {
                     filter (where account.state = 'ACTIVE'), 0)::bigint as outstanding_paise,
                 coalesce(sum(share.paid_paise), 0)::bigint as received_paise
             from lender_share as share join loan_account as account using (loan_id)
-            where lender_id = $1
+            where lender_id = $1 and account.state <> 'REVERSED'
             """;
 
     private final DatabaseClient reports;

@@ -34,6 +34,8 @@ final class Standings {
             case ACTIVE -> Status.ACTIVE;
             case CLOSED, EXITED -> Status.CLOSED;
             case WRITTEN_OFF -> Status.WRITTEN_OFF;
+            // Whoever undoes a disbursal tells of it.
+            case REVERSED -> throw new IllegalStateException("a loan that was undone does not stand any how");
         };
     }
 }

@@ -106,7 +106,9 @@ final class Bench implements Transactions {
                     "REGULAR");
         });
         PayOutLoans paying = new PayOutLoans(moving, commitments, servicing, INDIA, clock);
-        return new SettleDisbursals(paying, ending, this).settle(List.of(news));
+        StopServicing stopping =
+                loans -> Mono.fromRunnable(() -> served.removeIf(loan -> loans.contains(loan.loanId())));
+        return new SettleDisbursals(paying, ending, stopping, this).settle(List.of(news));
     }
 
     Mono<Void> cancel() {
