@@ -68,23 +68,33 @@ public final class Ledger {
 
     /** Does what the store does with a batch. */
     public List<LedgerOutcome> apply(List<LedgerCommand> commands) {
-        Judgement judgement = Books.judge(commands, new LedgerSnapshot(owned(), transactions, holds), now);
-        judgement.changes().resolved().forEach(hold -> {
+        Judgement judgement = Books.judge(commands, snapshot(), now);
+        write(judgement.changes());
+        return judgement.outcomes();
+    }
+
+    /** All that it knows. */
+    public LedgerSnapshot snapshot() {
+        return new LedgerSnapshot(owned(), transactions, holds);
+    }
+
+    /** Writes what was judged. */
+    public void write(LedgerChanges changes) {
+        changes.resolved().forEach(hold -> {
             Hold before = holds.put(hold.id(), hold);
             if (before == null || !before.isOpen()) {
                 throw new AssertionError(hold + " was not open");
             }
             add(hold.account(), 0, -hold.amountPaise());
         });
-        judgement.changes().booked().forEach(this::book);
-        judgement.changes().opened().forEach(hold -> {
+        changes.booked().forEach(this::book);
+        changes.opened().forEach(hold -> {
             holds.put(hold.id(), hold);
             add(hold.account(), 0, hold.isOpen() ? hold.amountPaise() : 0);
         });
-        return judgement.outcomes();
     }
 
-    Funds fundsOf(AccountName account) {
+    public Funds fundsOf(AccountName account) {
         return funds.getOrDefault(account, Funds.NONE);
     }
 
