@@ -1,5 +1,6 @@
 package com.byajbook.loadtests.bench;
 
+import com.byajbook.loadtests.bench.dayend.DayEndBenchCommand;
 import com.byajbook.loadtests.bench.ledger.LedgerBenchCommand;
 import com.byajbook.loadtests.bench.overload.OverloadBenchCommand;
 import picocli.CommandLine.Command;
@@ -9,5 +10,10 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures; prints a table and writes JSON.",
         mixinStandardHelpOptions = true,
-        subcommands = {IntakeBenchCommand.class, LedgerBenchCommand.class, OverloadBenchCommand.class})
+        subcommands = {
+            IntakeBenchCommand.class,
+            LedgerBenchCommand.class,
+            DayEndBenchCommand.class,
+            OverloadBenchCommand.class
+        })
 public final class BenchCommand {}
