@@ -1,6 +1,7 @@
 package com.byajbook.loanengine.servicing.persistence;
 
 import com.byajbook.loanengine.servicing.usecase.DayEndRuns;
+import com.byajbook.loanengine.servicing.usecase.FindDoneDays;
 import com.byajbook.platform.postgres.Rows;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /** Owns {@code day_end_run}. */
 @Repository
-class PostgresDayEndRuns implements DayEndRuns {
+class PostgresDayEndRuns implements DayEndRuns, FindDoneDays {
 
     /** The day after the last one that is done; on the very first start, the last day itself. */
     private static final String BEGIN = """
@@ -23,6 +24,9 @@ class PostgresDayEndRuns implements DayEndRuns {
             """;
 
     private static final String RUNNING = "select day from day_end_run where state = 'RUNNING' and day <= $1";
+
+    private static final String LAST_DONE =
+            "select day from day_end_run where state = 'DONE' order by day desc limit 1";
 
     /** Whoever else holds it is at work: nobody waits for that. */
     private static final String HOLD = """
@@ -55,6 +59,13 @@ class PostgresDayEndRuns implements DayEndRuns {
                         .bind(0, last)
                         .map(row -> Rows.get(row, "day", LocalDate.class))
                         .one()));
+    }
+
+    @Override
+    public Mono<LocalDate> findLast() {
+        return database.sql(LAST_DONE)
+                .map(row -> Rows.get(row, "day", LocalDate.class))
+                .one();
     }
 
     @Override

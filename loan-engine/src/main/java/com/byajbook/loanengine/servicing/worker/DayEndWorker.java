@@ -1,5 +1,6 @@
 package com.byajbook.loanengine.servicing.worker;
 
+import com.byajbook.loanengine.servicing.telemetry.OverdueDayEnd;
 import com.byajbook.loanengine.servicing.usecase.DayEndRuns.Progress;
 import com.byajbook.loanengine.servicing.usecase.RunDayEnd;
 import java.time.Clock;
@@ -28,6 +29,7 @@ final class DayEndWorker implements SmartLifecycle {
     private static final int PHASE = 250;
 
     private final RunDayEnd dayEnds;
+    private final OverdueDayEnd overdue;
     private final Clock clock;
     private final ZoneId zone;
     private final Duration afterMidnight;
@@ -38,8 +40,15 @@ final class DayEndWorker implements SmartLifecycle {
     private final AtomicBoolean running = new AtomicBoolean();
     private final Disposable.Composite life = Disposables.composite();
 
-    DayEndWorker(RunDayEnd dayEnds, Clock clock, ZoneId zone, Duration afterMidnight, Duration every) {
+    DayEndWorker(
+            RunDayEnd dayEnds,
+            OverdueDayEnd overdue,
+            Clock clock,
+            ZoneId zone,
+            Duration afterMidnight,
+            Duration every) {
         this.dayEnds = dayEnds;
+        this.overdue = overdue;
         this.clock = clock;
         this.zone = zone;
         this.afterMidnight = afterMidnight;
@@ -61,7 +70,7 @@ final class DayEndWorker implements SmartLifecycle {
         return Flux.defer(() -> dayEnds.catchUp(lastEnded()))
                 .doOnNext(DayEndWorker::tell)
                 .takeUntil(batch -> stopping.get())
-                .then()
+                .then(Mono.defer(overdue::refresh))
                 .onErrorResume(Exception.class, this::later);
     }
 

@@ -2,7 +2,10 @@ package com.byajbook.loanengine.servicing.worker;
 
 import com.byajbook.loanengine.product.ProductProperties;
 import com.byajbook.loanengine.servicing.ServicingProperties;
+import com.byajbook.loanengine.servicing.telemetry.OverdueDayEnd;
+import com.byajbook.loanengine.servicing.usecase.FindDoneDays;
 import com.byajbook.loanengine.servicing.usecase.RunDayEnd;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -14,9 +17,24 @@ import org.springframework.context.annotation.Configuration;
 class DayEndWorkerConfiguration {
 
     @Bean
+    OverdueDayEnd overdueDayEnd(
+            FindDoneDays days,
+            MeterRegistry meters,
+            Clock clock,
+            ProductProperties product,
+            ServicingProperties servicing) {
+        return new OverdueDayEnd(
+                days, meters, clock, product.zone(), servicing.dayEnd().afterMidnight());
+    }
+
+    @Bean
     DayEndWorker dayEndWorker(
-            RunDayEnd dayEnds, Clock clock, ProductProperties product, ServicingProperties servicing) {
+            RunDayEnd dayEnds,
+            OverdueDayEnd overdue,
+            Clock clock,
+            ProductProperties product,
+            ServicingProperties servicing) {
         ServicingProperties.DayEnd settings = servicing.dayEnd();
-        return new DayEndWorker(dayEnds, clock, product.zone(), settings.afterMidnight(), settings.every());
+        return new DayEndWorker(dayEnds, overdue, clock, product.zone(), settings.afterMidnight(), settings.every());
     }
 }

@@ -12,6 +12,7 @@ import com.byajbook.loanengine.servicing.usecase.OpenAccounts.PaidOut;
 import com.byajbook.loanengine.servicing.usecase.OpenAccounts.Share;
 import com.byajbook.loanengine.servicing.usecase.RunDayEnd;
 import com.byajbook.platform.message.PaymentChanged;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -130,6 +131,12 @@ class DayEndIT {
                     .containsAnyOf(
                             startedOn.minusDays(1).toString(),
                             LocalDate.now(INDIA).minusDays(1).toString());
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(engine.bean(MeterRegistry.class)
+                                    .get("byajbook.servicing.day.end.overdue")
+                                    .gauge()
+                                    .value())
+                            .isZero());
         }
     }
 
