@@ -25,7 +25,8 @@ final class Rules {
                 .layer("wiring")
                 .definedBy(feature)
                 .optionalLayer("inbound")
-                .definedBy(feature + ".web..", feature + ".messaging..", feature + ".worker..")
+                .definedBy(
+                        feature + ".web..", feature + ".messaging..", feature + ".worker..", feature + ".telemetry..")
                 .optionalLayer("outbound")
                 .definedBy(feature + ".persistence..", feature + ".remote..")
                 .layer("usecase")
