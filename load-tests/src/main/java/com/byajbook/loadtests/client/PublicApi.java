@@ -43,6 +43,16 @@ public final class PublicApi {
                 Locale.ROOT, "{\"loanId\":\"%s\",\"amountPaise\":%d,\"method\":\"UPI\"}", loanId, amountPaise);
     }
 
+    /** The body of a deposit or of a commitment. */
+    public static String amount(long paise) {
+        return "{\"amountPaise\":" + paise + "}";
+    }
+
+    /** The body of the agreement to a statement. */
+    public static String acceptance(String kfsHash) {
+        return "{\"kfsHash\":\"" + kfsHash + "\"}";
+    }
+
     /** A key as an app makes one for each thing its user wants. */
     public static String freshKey() {
         return UUID.randomUUID().toString();

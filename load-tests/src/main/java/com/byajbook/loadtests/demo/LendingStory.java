@@ -44,7 +44,7 @@ final class LendingStory {
     private void agreement(UUID loan) {
         narrator.scene("She agrees to exactly the statement that she read. The loan is listed, without her name.");
         String hash = asha.looksAt("/v1/loans/" + loan + "/kfs", 200).text("kfsHash");
-        var unused = asha.asks("/v1/loans/" + loan + "/acceptance", "{\"kfsHash\":\"" + hash + "\"}");
+        var unused = asha.asks("/v1/loans/" + loan + "/acceptance", PublicApi.acceptance(hash));
         asha.hears(loan.toString(), "LISTED");
         asha.reads();
     }
@@ -55,10 +55,10 @@ final class LendingStory {
         for (int i = 0; i < actors.size(); i++) {
             Actor lender = actors.get(i);
             narrator.says(NAMES.get(i) + " (" + lender + "):");
-            String deposit =
-                    lender.asks("/v1/wallet/deposits", amount(PARTS.get(i))).text("id");
+            String deposit = lender.asks("/v1/wallet/deposits", PublicApi.amount(PARTS.get(i)))
+                    .text("id");
             lender.hears(deposit, "SUCCEEDED");
-            String commitment = lender.asks("/v1/loans/" + loan + "/commitments", amount(PARTS.get(i)))
+            String commitment = lender.asks("/v1/loans/" + loan + "/commitments", PublicApi.amount(PARTS.get(i)))
                     .text("id");
             lender.hears(commitment, "HELD");
         }
@@ -113,9 +113,5 @@ final class LendingStory {
         JsonNode share =
                 actors.get(0).looksAt("/v1/portfolio", 200).json().path("items").path(0);
         Stage.require(share.path("loanId").asString("").equals(loan.toString()), "the portfolio begins with " + share);
-    }
-
-    private static String amount(long paise) {
-        return "{\"amountPaise\":" + paise + "}";
     }
 }

@@ -3,7 +3,10 @@ package com.byajbook.loadtests.load;
 import com.byajbook.loadtests.client.People;
 import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
+import com.byajbook.loadtests.harness.HarnessException;
 import com.byajbook.loadtests.harness.Site;
+import com.byajbook.loadtests.lending.FundedLoans;
+import com.byajbook.loadtests.lending.Lenders;
 import com.byajbook.loadtests.load.gatling.GatlingProgram;
 import com.byajbook.loadtests.load.gatling.Orders;
 import com.byajbook.loadtests.load.live.StreamAudit;
@@ -45,27 +48,37 @@ public final class ArmRun {
     private final boolean terminal;
     private final Witness witness;
     private final Supplier<List<Person>> people;
+    private final Supplier<Lenders> lenders;
     private final PublicApi api;
 
     /** @param terminal whether {@code out} is one */
     public ArmRun(LoadSettings settings, Site site, PrintStream out, boolean terminal) {
-        this(settings, site, out, terminal, new Witness(), () -> new People(site.ops()).borrowers(settings.users()));
+        this(
+                settings,
+                site,
+                out,
+                terminal,
+                new Witness(),
+                () -> new People(site.ops()).borrowers(settings.users()),
+                () -> Lenders.of(new People(site.ops())));
     }
 
-    /** With other people than the first ones that there are. */
+    /** With other people and lenders than the first ones that there are. */
     ArmRun(
             LoadSettings settings,
             Site site,
             PrintStream out,
             boolean terminal,
             Witness witness,
-            Supplier<List<Person>> people) {
+            Supplier<List<Person>> people,
+            Supplier<Lenders> lenders) {
         this.settings = settings;
         this.site = site;
         this.out = out;
         this.terminal = terminal;
         this.witness = witness;
         this.people = people;
+        this.lenders = lenders;
         this.api = new PublicApi(site.api());
     }
 
@@ -89,9 +102,20 @@ public final class ArmRun {
     }
 
     private Crowd gather() {
-        out.println("Gathering " + settings.users() + " people, each with a loan");
-        return new Gathering(api, witness)
+        out.println("Gathering " + settings.users() + " people, each with a loan; lenders fund the payers' ones");
+        Crowd crowd = new Gathering(api, witness, lenders.get(), out::println)
                 .of(people.get(), settings.scenario().mix(), settings.scenario().oneIsGreedy());
+        requireLoansToOutlast(crowd);
+        return crowd;
+    }
+
+    /** A loan that is paid back takes no payment any more: what came then would be refused, and say nothing of the platform. */
+    private void requireLoansToOutlast(Crowd crowd) {
+        long most = crowd.mostPaymentsOfOneLoan(settings.curve().total());
+        if (most >= FundedLoans.PAYMENTS) {
+            throw new HarnessException("One loan would be paid " + most + " times and is paid back after "
+                    + FundedLoans.PAYMENTS + ". Let more --users take part, or play it for fewer --seconds.");
+        }
     }
 
     private GatlingProgram.Report measure(Arm arm, Run run, Recorder recorder, Watchers watchers, Memory memory) {

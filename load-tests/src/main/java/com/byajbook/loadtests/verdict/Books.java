@@ -27,7 +27,8 @@ final class Books {
     private static final String PAYMENTS = """
             select p.payment_id, p.user_id, p.purpose, p.state, p.amount_paise,
                    (select count(*) from payment_attempt a where a.payment_id = p.payment_id) as attempts,
-                   (select count(*) from utr_claim u where u.payment_id = p.payment_id) as references_claimed
+                   (select count(*) from utr_claim u where u.payment_id = p.payment_id) as references_claimed,
+                   p.penalty_paise + p.fee_paise + p.interest_paise + p.principal_paise + p.excess_paise as shared_out_paise
               from payment p
              where p.purpose in ('REPAYMENT', 'DEPOSIT')
             """;
@@ -63,6 +64,11 @@ final class Books {
             "select count(*) from payment where purpose in ('REPAYMENT', 'DEPOSIT') and state in ('SUCCEEDED', 'FAILED', 'REVERSED')";
     private static final String UNDER_WAY =
             "select count(*) from payment where state not in ('SUCCEEDED', 'FAILED', 'REVERSED')";
+
+    /** Money that came in for a loan, and it is not written yet what it paid: it is not allocated, or that is not booked. */
+    private static final String NOT_SHARED_OUT =
+            "select count(*) from payment where purpose = 'REPAYMENT' and state = 'SUCCEEDED' and principal_paise is null";
+
     private static final String DELIVERED = "select count(*) from notification where state = 'DELIVERED'";
 
     private static final String DELIVERED_EACH =
@@ -108,7 +114,8 @@ final class Books {
                                 row.getString("state"),
                                 row.getLong("amount_paise"),
                                 row.getInt("attempts"),
-                                row.getInt("references_claimed")));
+                                row.getInt("references_claimed"),
+                                row.getObject("shared_out_paise", Long.class)));
     }
 
     /** Phone numbers by person. */
@@ -143,13 +150,14 @@ final class Books {
         return counts;
     }
 
-    /** Whether everything accepted has reached its end and has been told. Cheap, for waiting. */
+    /** Whether everything accepted has reached its end, has been shared out and has been told. Cheap, for waiting. */
     boolean areAtRest() {
         long loans = database(Service.API).count(APPLIED);
         long payments = database(Service.API).count(ORDERED);
         return database(Service.LOAN_ENGINE).count(DECIDED) >= loans
                 && database(Service.PAYMENT_FLOW).count(ENDED) >= payments
                 && database(Service.PAYMENT_FLOW).count(UNDER_WAY) == 0
+                && database(Service.PAYMENT_FLOW).count(NOT_SHARED_OUT) == 0
                 && database(Service.NOTIFICATIONS).count(DELIVERED) >= loans + payments + sum(news())
                 && leftovers().values().stream().allMatch(count -> count == 0);
     }

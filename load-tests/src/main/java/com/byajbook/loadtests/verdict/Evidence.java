@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was found on the platform and at its partners, when everything had come to rest or the judge's patience was over.
@@ -67,9 +68,22 @@ public record Evidence(
     /** A loan. @param version how many states it has had since its decision, that one included */
     public record LoanRow(UUID id, UUID borrower, String status, int version, int decisions) {}
 
-    /** A payment of a borrower or, as a deposit, of a lender. @param attempts different orders to the provider @param references bank references claimed for it */
+    /**
+     * A payment of a borrower or, as a deposit, of a lender.
+     *
+     * @param attempts different orders to the provider
+     * @param references bank references claimed for it
+     * @param sharedOutPaise the sum of what it paid, once the loan engine has allocated it and it is booked so; of no deposit
+     */
     public record PaymentRow(
-            UUID id, UUID payer, Wish.Kind kind, String state, long amountPaise, int attempts, int references) {}
+            UUID id,
+            UUID payer,
+            Wish.Kind kind,
+            String state,
+            long amountPaise,
+            int attempts,
+            int references,
+            @Nullable Long sharedOutPaise) {}
 
     /** A collection at the provider, under the id that we gave it. */
     public record CollectionRow(String merchantTxnId, String status, long amountPaise) {}

@@ -131,6 +131,7 @@ public final class Judge {
                 find(Kind.LOST, kind + " " + id + " has not ended: " + payment);
             } else {
                 judgeMoney(payment, collections.get(id.toString()));
+                judgeAllocation(payment);
                 compareWithShown(kind, id, payment.state());
             }
         });
@@ -155,6 +156,19 @@ public final class Judge {
                 && (collection.amountPaise() != payment.amountPaise()
                         || collection.status().equals("SUCCEEDED") != succeeded)) {
             find(Kind.CONTRADICTORY, "the provider and our books differ: " + payment + " " + collection);
+        }
+    }
+
+    /** What came in for a loan paid something, all of it, to the paisa. */
+    private void judgeAllocation(PaymentRow payment) {
+        if (payment.kind() != Wish.Kind.PAYMENT || !payment.state().equals("SUCCEEDED")) {
+            return;
+        }
+        Long sharedOut = payment.sharedOutPaise();
+        if (sharedOut == null) {
+            find(Kind.LOST, "paid, and never allocated and shared out: " + payment);
+        } else if (sharedOut != payment.amountPaise()) {
+            find(Kind.CONTRADICTORY, "shared out is another sum than was paid: " + payment);
         }
     }
 

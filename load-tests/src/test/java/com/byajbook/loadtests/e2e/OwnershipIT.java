@@ -19,7 +19,7 @@ final class OwnershipIT {
     void knows_nothing_of_other_peoples_loans_and_payments(Town town) {
         Person owner = town.newcomer();
         Person stranger = town.newcomer();
-        UUID loan = town.offer(owner);
+        UUID loan = town.fundedLoan(owner);
         UUID payment = town.pay(owner, loan);
 
         for (String path : List.of(
@@ -35,7 +35,7 @@ final class OwnershipIT {
 
     @Test
     void takes_no_payment_for_somebody_elses_loan(Town town) {
-        UUID loan = town.offer(town.newcomer());
+        UUID loan = town.fundedLoan(town.newcomer());
 
         Answer answer = town.api().pay(town.newcomer(), PublicApi.freshKey(), PublicApi.payment(loan, 10_000));
 

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.Test;
 /** Each story whose payment ends in a way of its own knows it by its amount: others may still be paying meanwhile. */
 @InTown(TownKind.STORIES)
 final class PayingIT {
+    /** That there is an offer, that it is before lenders, that it is paid out, and the receipt. */
+    private static final int MESSAGES = 4;
 
     @Test
     void takes_a_payment_at_once_and_tells_its_success_live_and_by_message(Town town) {
         Person person = town.newcomer();
-        UUID loan = town.offer(person);
+        UUID loan = town.fundedLoan(person);
         try (LiveEvents live = town.api().live(person)) {
             assertThat(live.await(event -> event.name().equals("ready"), Town.SOON))
                     .isPresent();
@@ -42,14 +44,14 @@ final class PayingIT {
             assertThat(paid.text("utr")).matches("[0-9]{12}");
             assertThat(paid.json().path("amountPaise").asLong()).isEqualTo(12_345);
         }
-        List<Sms> inbox = town.awaitMessages(person, 2);
-        assertThat(inbox.get(0).text()).contains("123.45").contains("UTR");
+        List<Sms> inbox = town.awaitMessages(person, MESSAGES);
+        assertThat(inbox).extracting(Sms::text).anyMatch(text -> text.contains("123.45") && text.contains("UTR"));
     }
 
     @Test
     void tells_the_reason_of_a_failed_payment(Town town) {
         Person person = town.newcomer();
-        UUID loan = town.offer(person);
+        UUID loan = town.fundedLoan(person);
         town.sandbox().setUpi("{\"outcome\":\"FAILURE\",\"forAmountPaise\":10001}");
 
         UUID payment = town.pay(person, loan, 10_001);
@@ -61,7 +63,7 @@ final class PayingIT {
     @Test
     void ends_a_payment_once_although_its_webhook_comes_four_times(Town town) {
         Person person = town.newcomer();
-        UUID loan = town.offer(person);
+        UUID loan = town.fundedLoan(person);
         town.sandbox().setUpi("{\"outcome\":\"SUCCESS\",\"duplicates\":3,\"forAmountPaise\":10002}");
 
         UUID payment = town.pay(person, loan, 10_002);
@@ -76,7 +78,7 @@ final class PayingIT {
                 .isEqualTo(1);
         assertThat(books.count("select count(*) from utr_claim where payment_id = ?", payment))
                 .isEqualTo(1);
-        assertThat(town.awaitMessages(person, 2)).hasSize(2);
+        assertThat(town.awaitMessages(person, MESSAGES)).hasSize(MESSAGES);
     }
 
     private static List<Collection> collections(Town town, UUID payment) {
@@ -88,12 +90,24 @@ final class PayingIT {
     @Test
     void asks_the_provider_about_a_payment_whose_webhook_never_comes(Town town) {
         Person person = town.newcomer();
-        UUID loan = town.offer(person);
+        UUID loan = town.fundedLoan(person);
         town.sandbox().setUpi("{\"outcome\":\"SUCCESS\",\"dropWebhook\":true,\"forAmountPaise\":10003}");
 
         UUID payment = town.pay(person, loan, 10_003);
 
         town.awaitStatus(person, "/v1/payments/" + payment, "SUCCEEDED");
+    }
+
+    @Test
+    void refuses_to_take_money_for_a_loan_that_is_not_paid_out_and_says_what_comes_first(Town town) {
+        Person person = town.newcomer();
+        UUID loan = town.offer(person);
+
+        Answer refused = town.api().pay(person, PublicApi.freshKey(), PublicApi.payment(loan, 10_000));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("code")).isEqualTo("loan-not-payable");
+        assertThat(refused.text("detail")).contains("OFFERED", "Accept the offer first");
     }
 
     @Test

@@ -19,6 +19,9 @@ final class Crowd implements AutoCloseable {
     private static final int PEOPLE = 12;
     private static final int PER_SECOND = 40;
     private static final int AT_MOST = 2_500;
+    /** 2,500 arrivals bring 625 payments, 53 a person: far from the 20,000 rupees that each has to pay back. */
+    private static final long INSTALMENT_PAISE = 10_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<Patron> patrons;
@@ -37,7 +40,7 @@ final class Crowd implements AutoCloseable {
         return new Crowd(
                 town,
                 town.newcomers(PEOPLE).stream()
-                        .map(person -> new Patron(person, town.offer(person)))
+                        .map(person -> new Patron(person, town.fundedLoan(person)))
                         .toList());
     }
 
@@ -48,7 +51,8 @@ final class Crowd implements AutoCloseable {
         // The crowd's size divides by four, so every patron does both.
         return (number / patrons.size() + number) % 4 == 3
                 ? new Errand(
-                        new Wish(Wish.Kind.PAYMENT, patron.person(), key), PublicApi.payment(patron.loan(), 10_000))
+                        new Wish(Wish.Kind.PAYMENT, patron.person(), key),
+                        PublicApi.payment(patron.loan(), INSTALMENT_PAISE))
                 : new Errand(
                         new Wish(Wish.Kind.LOAN, patron.person(), key),
                         PublicApi.application(100_000, 6, "Vegetables"));

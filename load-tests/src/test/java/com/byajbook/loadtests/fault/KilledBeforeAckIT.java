@@ -64,7 +64,7 @@ final class KilledBeforeAckIT {
     void collects_each_payment_once_when_payment_flow_dies_between_commit_and_ack(Town town) {
         SqlDatabase books = town.platform().database(Service.PAYMENT_FLOW);
         List<Person> people = town.newcomers(3);
-        List<UUID> loans = people.stream().map(town::offer).toList();
+        List<UUID> loans = people.stream().map(town::fundedLoan).toList();
         // Long enough that the webhook comes to the service's next life.
         town.sandbox().setUpi("{\"outcome\":\"SUCCESS\",\"webhookDelayMs\":4000,\"default\":true}");
         TcpProxy link = town.platform().brokerLink(Service.PAYMENT_FLOW);

@@ -31,7 +31,7 @@ final class KilledBeforePublishIT {
         SqlDatabase intake = town.platform().database(Service.API);
         Person person = town.newcomer();
         Person payer = town.newcomer();
-        UUID loan = town.offer(payer);
+        UUID loan = town.fundedLoan(payer);
 
         town.platform().brokerLink(Service.API).stallToServer();
         UUID[] accepted = Stream.concat(

@@ -82,7 +82,8 @@ final class LoadIT {
                 FOLDER);
         Witness witness = new Witness();
         try {
-            return new ArmRun(settings, town.platform(), System.out, false, witness, () -> people).run(Arm.PROTECTED);
+            return new ArmRun(settings, town.platform(), System.out, false, witness, () -> people, town::moneylenders)
+                    .run(Arm.PROTECTED);
         } finally {
             // The town's own witness answers for everything that ever happened there.
             witness.accounts().forEach(account -> retell(account, town.witness()));

@@ -1,10 +1,7 @@
 package com.byajbook.loadtests.stage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.byajbook.loadtests.client.Answer;
 import com.byajbook.loadtests.client.Person;
-import com.byajbook.loadtests.client.PublicApi;
 import com.byajbook.loadtests.harness.Patience;
 import java.util.List;
 import java.util.UUID;
@@ -20,23 +17,19 @@ public record Funding(Town town, Person borrower, UUID loan, List<Person> lender
         Person borrower = town.newcomer();
         Funding funding = new Funding(town, borrower, town.offer(borrower), town.lenders(PARTS.size()));
         for (int i = 0; i < PARTS.size(); i++) {
-            town.deposit(funding.lenders.get(i), PARTS.get(i));
+            town.steps().deposit(funding.lenders.get(i), PARTS.get(i));
         }
         return funding;
     }
 
     /** The borrower agrees to exactly what was shown. */
     public void accept() {
-        String hash = town.api().get(borrower, "/v1/loans/" + loan + "/kfs").text("kfsHash");
-        UUID unused = asked(borrower, "/v1/loans/" + loan + "/acceptance", "{\"kfsHash\":\"" + hash + "\"}");
+        town.steps().accept(borrower, loan);
     }
 
     /** A lender promises its part. @return the commitment */
     public UUID commit(int lender) {
-        return asked(
-                lenders.get(lender),
-                "/v1/loans/" + loan + "/commitments",
-                "{\"amountPaise\":" + PARTS.get(lender) + "}");
+        return town.steps().commit(lenders.get(lender), loan, PARTS.get(lender));
     }
 
     public void awaitCommitment(int lender, UUID commitment, String status) {
@@ -78,11 +71,5 @@ public record Funding(Town town, Person borrower, UUID loan, List<Person> lender
                 .json()
                 .path("proceedsPaise")
                 .asLong();
-    }
-
-    private UUID asked(Person person, String path, String body) {
-        Answer answer = town.api().post(person, path, PublicApi.freshKey(), body);
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-        return UUID.fromString(answer.text("id"));
     }
 }

@@ -12,6 +12,10 @@ import com.byajbook.loadtests.harness.Patience;
 import com.byajbook.loadtests.harness.Platform;
 import com.byajbook.loadtests.harness.PlatformPlan;
 import com.byajbook.loadtests.harness.Service;
+import com.byajbook.loadtests.lending.App;
+import com.byajbook.loadtests.lending.FundedLoans;
+import com.byajbook.loadtests.lending.FundingSteps;
+import com.byajbook.loadtests.lending.Lenders;
 import com.byajbook.loadtests.verdict.Investigation;
 import com.byajbook.loadtests.verdict.Verdict;
 import com.byajbook.loadtests.verdict.Wish;
@@ -39,6 +43,7 @@ public final class Town implements AutoCloseable {
 
     private static final int POPULATION = 400;
     private static final int LENDERS = 100;
+    private static final int IN_STORIES = 60;
     private static final String GOOD_CREDIT =
             "{\"score\":820,\"monthlyIncomePaise\":20000000,\"monthlyObligationsPaise\":0,\"p2pOutstandingPaise\":0}";
 
@@ -47,7 +52,10 @@ public final class Town implements AutoCloseable {
     private final SandboxControl sandbox;
     private final Iterator<Person> strangers;
     private final Iterator<Person> lenders;
+    private final Lenders moneylenders;
     private final Witness witness = new Witness();
+    private final App app;
+    private final FundedLoans loans;
 
     private Town(Platform platform) {
         this.platform = platform;
@@ -55,7 +63,11 @@ public final class Town implements AutoCloseable {
         this.sandbox = new SandboxControl(platform.sandbox());
         People people = new People(platform.ops());
         this.strangers = people.borrowers(POPULATION).iterator();
-        this.lenders = people.lenders(LENDERS).iterator();
+        List<Person> all = people.lenders(LENDERS);
+        this.lenders = all.subList(0, IN_STORIES).iterator();
+        this.moneylenders = new Lenders(all.subList(IN_STORIES, all.size()));
+        this.app = new App(api, witness, SOON);
+        this.loans = new FundedLoans(app, moneylenders);
     }
 
     static Town build(TownKind kind) {
@@ -93,6 +105,16 @@ public final class Town implements AutoCloseable {
 
     public SandboxControl sandbox() {
         return sandbox;
+    }
+
+    /** Those who fund whatever is to be paid for; stories have lenders of their own. */
+    public Lenders moneylenders() {
+        return moneylenders;
+    }
+
+    /** The steps from an offer to the money. */
+    FundingSteps steps() {
+        return new FundingSteps(app);
     }
 
     public Witness witness() {
@@ -146,8 +168,7 @@ public final class Town implements AutoCloseable {
 
     /** An accepted application for 20,000 rupees. */
     public UUID apply(Person person) {
-        return accepted(ask(
-                new Wish(Wish.Kind.LOAN, person, PublicApi.freshKey()), PublicApi.application(2_000_000, 12, "Cow")));
+        return app.asks(Wish.Kind.LOAN, person, PublicApi.application(2_000_000, 12, "Cow"));
     }
 
     /** An accepted payment of 100 rupees. */
@@ -157,15 +178,7 @@ public final class Town implements AutoCloseable {
 
     /** An accepted payment of so much. */
     public UUID pay(Person person, UUID loan, long amountPaise) {
-        return accepted(
-                ask(new Wish(Wish.Kind.PAYMENT, person, PublicApi.freshKey()), PublicApi.payment(loan, amountPaise)));
-    }
-
-    /** So much in a lender's wallet. */
-    public void deposit(Person lender, long amountPaise) {
-        UUID deposit = accepted(ask(
-                new Wish(Wish.Kind.DEPOSIT, lender, PublicApi.freshKey()), "{\"amountPaise\":" + amountPaise + "}"));
-        awaitStatus(lender, Wish.Kind.DEPOSIT.path() + "/" + deposit, "SUCCEEDED");
+        return app.asks(Wish.Kind.PAYMENT, person, PublicApi.payment(loan, amountPaise));
     }
 
     /** A loan that was offered. */
@@ -175,13 +188,16 @@ public final class Town implements AutoCloseable {
         return loan;
     }
 
+    /** A loan that a lender funded and that is paid out: one that can be paid for. */
+    public UUID fundedLoan(Person person) {
+        UUID loan = offer(person);
+        loans.fund(person, loan);
+        return loan;
+    }
+
     /** The thing once it has the status. */
     public Answer awaitStatus(Person person, String path, String status) {
-        Patience.until(
-                () -> api.get(person, path).text("status").equals(status),
-                SOON,
-                () -> path + " is not " + status + " but " + api.get(person, path));
-        return api.get(person, path);
+        return app.awaits(person, path, Set.of(status));
     }
 
     /** All messages on the person's phone, newest first, once there are so many. */
@@ -199,11 +215,6 @@ public final class Town implements AutoCloseable {
         Verdict verdict = new Investigation(platform).of(witness, Platform.settleWithin());
         System.out.println("Verdict: " + verdict);
         assertThat(verdict.findings()).as(verdict.toString()).isEmpty();
-    }
-
-    private static UUID accepted(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(202);
-        return UUID.fromString(answer.text("id"));
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One loan and one payment of one person; each test breaks one thing. */
@@ -30,8 +31,7 @@ final class JudgeTest {
             new AcceptedRow(LOAN, person.id(), "apply-for-loan", "key-1"),
             new AcceptedRow(PAYMENT, person.id(), "initiate-payment", "key-2")));
     private final List<LoanRow> loans = new ArrayList<>(List.of(new LoanRow(LOAN, person.id(), "OFFERED", 1, 1)));
-    private final List<PaymentRow> payments =
-            new ArrayList<>(List.of(new PaymentRow(PAYMENT, person.id(), Wish.Kind.PAYMENT, "SUCCEEDED", 500, 1, 1)));
+    private final List<PaymentRow> payments = new ArrayList<>(List.of(repayment("SUCCEEDED", 1, 1, 500L)));
     private final List<CollectionRow> collections =
             new ArrayList<>(List.of(new CollectionRow(PAYMENT.toString(), "SUCCEEDED", 500)));
     private final Map<UUID, String> shown = new HashMap<>(Map.of(LOAN, "OFFERED", PAYMENT, "SUCCEEDED"));
@@ -126,11 +126,52 @@ final class JudgeTest {
 
     @Test
     void finds_a_payment_that_hangs_and_one_that_was_collected_twice() {
-        payments.set(0, new PaymentRow(PAYMENT, person.id(), Wish.Kind.PAYMENT, "UNKNOWN", 500, 1, 0));
+        payments.set(0, repayment("UNKNOWN", 1, 0, null));
         assertThat(kinds()).containsExactly(Kind.LOST);
 
-        payments.set(0, new PaymentRow(PAYMENT, person.id(), Wish.Kind.PAYMENT, "SUCCEEDED", 500, 2, 2));
+        payments.set(0, repayment("SUCCEEDED", 2, 2, 500L));
         assertThat(kinds()).containsExactly(Kind.DOUBLED);
+    }
+
+    @Test
+    void finds_a_repayment_that_was_never_allocated() {
+        payments.set(0, repayment("SUCCEEDED", 1, 1, null));
+
+        assertThat(kinds()).containsExactly(Kind.LOST);
+    }
+
+    @Test
+    void finds_a_repayment_of_which_another_sum_was_shared_out() {
+        payments.set(0, repayment("SUCCEEDED", 1, 1, 499L));
+        assertThat(kinds()).containsExactly(Kind.CONTRADICTORY);
+
+        payments.set(0, repayment("SUCCEEDED", 1, 1, 501L));
+        assertThat(kinds()).containsExactly(Kind.CONTRADICTORY);
+    }
+
+    @Test
+    void expects_no_allocation_of_what_failed_or_came_back() {
+        payments.set(0, repayment("FAILED", 1, 0, null));
+        collections.set(0, new CollectionRow(PAYMENT.toString(), "FAILED", 500));
+        shown.put(PAYMENT, "FAILED");
+        assertThat(kinds()).isEmpty();
+
+        payments.set(0, repayment("REVERSED", 1, 1, null));
+        shown.put(PAYMENT, "REVERSED");
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void expects_no_allocation_of_what_a_lender_paid_in() {
+        UUID deposit = UUID.randomUUID();
+        accepted.add(new AcceptedRow(deposit, person.id(), "deposit-to-wallet", "key-3"));
+        witness.accepted(new Wish(Wish.Kind.DEPOSIT, person, "key-3"), deposit);
+        payments.add(new PaymentRow(deposit, person.id(), Wish.Kind.DEPOSIT, "SUCCEEDED", 700, 1, 1, null));
+        collections.add(new CollectionRow(deposit.toString(), "SUCCEEDED", 700));
+        shown.put(deposit, "SUCCEEDED");
+        messages.put(person.id(), 3L);
+
+        assertThat(kinds()).isEmpty();
     }
 
     @Test
@@ -198,6 +239,10 @@ final class JudgeTest {
         leftovers.put("the outbox of api", 3L);
 
         assertThat(kinds()).containsExactly(Kind.LEFT_OVER);
+    }
+
+    private PaymentRow repayment(String state, int attempts, int references, @Nullable Long sharedOut) {
+        return new PaymentRow(PAYMENT, person.id(), Wish.Kind.PAYMENT, state, 500, attempts, references, sharedOut);
     }
 
     private void add(UUID id, String key) {

@@ -2,6 +2,7 @@ package com.byajbook.loadtests.bench.openloop;
 
 import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
+import com.byajbook.loadtests.lending.FundedLoans;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,7 +24,7 @@ public final class Mix {
         this.order = order;
     }
 
-    /** Somebody with an offered loan, who has paid and can pay. */
+    /** Somebody with a loan that is paid out, who has paid and can pay. */
     public record Payer(Person person, UUID loan, UUID payment) {}
 
     /**
@@ -79,7 +80,7 @@ public final class Mix {
                         "/v1/payments",
                         token,
                         "open-" + run + "-",
-                        "{\"loanId\":\"" + payer.loan() + "\",\"amountPaise\":100,\"method\":\"UPI\"}");
+                        PublicApi.payment(payer.loan(), FundedLoans.PAYMENT_PAISE));
             case PAYMENT_STATUS -> Template.get(kind, host, "/v1/payments/" + payer.payment(), token);
             case LOAN_STATUS -> Template.get(kind, host, "/v1/loans/" + payer.loan(), token);
             case LOAN_LIST -> Template.get(kind, host, "/v1/loans?limit=5", token);

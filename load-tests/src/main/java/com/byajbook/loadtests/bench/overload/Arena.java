@@ -7,14 +7,20 @@ import com.byajbook.loadtests.bench.openloop.Mix;
 import com.byajbook.loadtests.bench.openloop.OpenLoop;
 import com.byajbook.loadtests.bench.openloop.Patience;
 import com.byajbook.loadtests.bench.openloop.Tally;
-import com.byajbook.loadtests.client.Answer;
 import com.byajbook.loadtests.client.People;
 import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
 import com.byajbook.loadtests.harness.HarnessException;
 import com.byajbook.loadtests.harness.Platform;
 import com.byajbook.loadtests.harness.PlatformPlan;
+import com.byajbook.loadtests.harness.Queues;
 import com.byajbook.loadtests.harness.Service;
+import com.byajbook.loadtests.lending.App;
+import com.byajbook.loadtests.lending.FundedLoans;
+import com.byajbook.loadtests.lending.FundedLoans.Borrowed;
+import com.byajbook.loadtests.lending.Lenders;
+import com.byajbook.loadtests.verdict.Wish;
+import com.byajbook.loadtests.verdict.Witness;
 import com.byajbook.localstack.processes.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.LongToDoubleFunction;
@@ -40,16 +45,9 @@ final class Arena implements AutoCloseable {
     private static final int PEOPLE = 4_000;
     private static final int APPLICANTS = 100;
     private static final int FEWEST_PAYERS = 30;
-    private static final long SMALL_LOAN_PAISE = 1_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final long KILOBYTE = 1_024;
     private static final double MILLIS = 1_000.0;
-    private static final List<String> QUEUES = List.of(
-            "loan-engine.applications",
-            "payment-flow.payments",
-            "payment-flow.callbacks",
-            "notifications.events",
-            "api.events");
 
     private final String name;
     private final BenchStack stack;
@@ -82,7 +80,7 @@ final class Arena implements AutoCloseable {
         return List.copyOf(options);
     }
 
-    /** Starts it, and lets some people have loans. */
+    /** Starts it, and lets some people have loans that lenders fund. */
     static Arena start(
             String name,
             BenchStack stack,
@@ -126,29 +124,21 @@ final class Arena implements AutoCloseable {
     private void populate() {
         people = new People(platform.ops()).borrowers(PEOPLE);
         PublicApi api = new PublicApi(platform.api());
-        for (Person person : people.subList(0, APPLICANTS)) {
-            UUID loan = UUID.fromString(
-                    api.apply(person, PublicApi.freshKey(), PublicApi.application(SMALL_LOAN_PAISE, 12, "A first loan"))
-                            .text("id"));
-            until("a loan was not decided", () -> !isReceived(statusOf(api, person, loan)));
-            if (statusOf(api, person, loan).equals("OFFERED")) {
-                Answer payment = api.pay(person, PublicApi.freshKey(), PublicApi.payment(loan, 100));
-                payers.add(new Mix.Payer(person, loan, UUID.fromString(payment.text("id"))));
-            }
-        }
+        App app = new App(api, new Witness(), PATIENCE);
+        new FundedLoans(app, Lenders.of(new People(platform.ops())))
+                .forAll(people.subList(0, APPLICANTS), progress -> {}).stream()
+                        .filter(Borrowed::active)
+                        .forEach(borrowed -> payers.add(payer(app, borrowed)));
         if (payers.size() < FEWEST_PAYERS) {
             throw new HarnessException(name + ": only " + payers.size() + " of " + APPLICANTS + " got a loan");
         }
         people = people.subList(APPLICANTS, people.size());
     }
 
-    private static boolean isReceived(String status) {
-        return status.equals("RECEIVED");
-    }
-
-    private static String statusOf(PublicApi api, Person person, UUID loan) {
-        Answer answer = api.get(person, "/v1/loans/" + loan);
-        return answer.status() == 200 ? answer.text("status") : "RECEIVED";
+    private static Mix.Payer payer(App app, Borrowed borrowed) {
+        String payment = PublicApi.payment(borrowed.loan(), FundedLoans.PAYMENT_PAISE);
+        return new Mix.Payer(
+                borrowed.borrower(), borrowed.loan(), app.asks(Wish.Kind.PAYMENT, borrowed.borrower(), payment));
     }
 
     String name() {
@@ -208,7 +198,7 @@ final class Arena implements AutoCloseable {
     private boolean isQuiet() {
         try {
             return platform.database(Service.API).count("select count(*) from outbox") == 0
-                    && QUEUES.stream().allMatch(queue -> platform.broker().ready(queue) == 0);
+                    && Queues.ALL.stream().allMatch(queue -> platform.broker().ready(queue) == 0);
         } catch (HarnessException busy) {
             return false;
         }

@@ -9,7 +9,7 @@ import java.util.UUID;
  * must not spend it on strings.
  *
  * @param loan of their own, known to the platform
- * @param payment of their own, if they have an offered loan to pay for
+ * @param payment of their own, if that loan is paid out and can be paid for
  */
 public record Citizen(
         Person person,

@@ -4,6 +4,9 @@ import com.byajbook.loadtests.client.PublicApi;
 import com.byajbook.loadtests.verdict.Wish;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** The people of a run and what each arrival does: the same arrival always does the same, apart from its key. */
 public final class Crowd {
@@ -12,7 +15,9 @@ public final class Crowd {
     /** The group of everybody else, when one is greedy. */
     public static final String OTHERS = "everybody else";
 
-    private static final int PRIME = 7_919;
+    /** Two to the 64th by the golden ratio: scatters arrivals evenly over any number of people, whatever the mix repeats. */
+    private static final long SCATTER = 0x9E3779B97F4A7C15L;
+
     private static final String QUOTE = "{\"amountPaise\":5000000,\"tenureMonths\":12}";
 
     private final List<Citizen> citizens;
@@ -59,6 +64,19 @@ public final class Crowd {
         return isGreedy(k) ? GREEDY : OTHERS;
     }
 
+    /** The most payments of one and the same loan among so many arrivals. */
+    public long mostPaymentsOfOneLoan(long arrivals) {
+        return LongStream.range(0, arrivals)
+                .filter(k -> kindOf(k) == RequestKind.PAY)
+                .mapToObj(k -> citizen(k, RequestKind.PAY).loan())
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .values()
+                .stream()
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
+    }
+
     /** The k-th arrival's request, with a fresh key if it has one. */
     public Errand errand(long k) {
         RequestKind kind = kindOf(k);
@@ -82,7 +100,7 @@ public final class Crowd {
             return payers.get(0);
         }
         int first = oneIsGreedy && able.size() > 1 ? 1 : 0;
-        return able.get(first + (int) (k * PRIME % (able.size() - first)));
+        return able.get(first + (int) ((k * SCATTER >>> Integer.SIZE) % (able.size() - first)));
     }
 
     private static boolean isGreedy(long k) {
