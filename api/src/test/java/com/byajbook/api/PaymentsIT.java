@@ -10,6 +10,7 @@ import com.byajbook.api.testing.Events;
 import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.LoanDecided;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -19,8 +20,8 @@ class PaymentsIT {
     private final Client borrower = api.borrower();
 
     @Test
-    void accepts_a_payment_for_an_own_offered_loan() {
-        UUID loan = known(Events.offered(borrower, UUID.randomUUID(), 1));
+    void accepts_a_payment_for_an_own_active_loan() {
+        UUID loan = known(Events.active(borrower, UUID.randomUUID(), 5));
         Answer answer = pay("k", loan);
 
         assertThat(answer.status()).isEqualTo(202);
@@ -40,9 +41,9 @@ class PaymentsIT {
 
     @Test
     void a_retry_gets_the_same_answer_whatever_became_of_the_loan() {
-        UUID loan = known(Events.offered(borrower, UUID.randomUUID(), 1));
+        UUID loan = known(Events.active(borrower, UUID.randomUUID(), 5));
         Answer first = pay("k", loan);
-        known(Events.declined(borrower, loan, 2));
+        known(Events.changed(borrower, loan, 6, LoanChanged.Status.CLOSED));
         Answer again = pay("k", loan);
 
         assertThat(again.status()).isEqualTo(202);
@@ -52,18 +53,34 @@ class PaymentsIT {
     }
 
     @Test
-    void refuses_a_payment_for_a_loan_that_is_not_offered() {
+    void refuses_a_payment_for_a_loan_that_was_declined() {
         UUID declined = known(Events.declined(borrower, UUID.randomUUID(), 1));
 
         Answer answer = pay("p", declined);
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.code()).isEqualTo("loan-not-payable");
+        assertThat(answer.text("detail")).contains("DECLINED", "no payment any more");
         assertThat(paymentsAccepted()).isZero();
     }
 
     @Test
-    void asks_to_come_back_while_nobody_can_say_whether_the_loan_was_offered_meanwhile() {
+    void refuses_a_payment_until_the_loan_is_paid_out_and_says_what_comes_first() {
+        UUID loan = known(Events.offered(borrower, UUID.randomUUID(), 1));
+        Answer offered = pay("p", loan);
+        assertThat(offered.status()).isEqualTo(422);
+        assertThat(offered.code()).isEqualTo("loan-not-payable");
+        assertThat(offered.text("detail")).contains("OFFERED", "ACTIVE", "Accept the offer first");
+
+        known(Events.changed(borrower, loan, 2, LoanChanged.Status.LISTED));
+        assertThat(pay("p", loan).text("detail")).contains("LISTED", "ACTIVE", "paid out to you");
+
+        known(Events.active(borrower, loan, 5));
+        assertThat(pay("p", loan).status()).isEqualTo(202);
+    }
+
+    @Test
+    void asks_to_come_back_while_nobody_can_say_whether_the_loan_was_paid_out_meanwhile() {
         // The owner of loans is not running. What the intake knows of the loan is as old as its acceptance.
         UUID received = UUID.fromString(borrower.apply("k").text("id"));
 
@@ -78,7 +95,7 @@ class PaymentsIT {
     @Test
     void nobody_pays_for_somebody_elses_loan() {
         Client other = api.borrower();
-        UUID loan = known(Events.offered(borrower, UUID.randomUUID(), 1));
+        UUID loan = known(Events.active(borrower, UUID.randomUUID(), 5));
         Answer answer = other.post("/v1/payments", "k", body(loan));
 
         // The owner of loans, who would say 404, is not running: what counts is that nothing is accepted.
@@ -89,7 +106,7 @@ class PaymentsIT {
 
     @Test
     void a_payment_that_was_accepted_is_never_unknown_and_then_follows_its_events() {
-        UUID loan = known(Events.offered(borrower, UUID.randomUUID(), 1));
+        UUID loan = known(Events.active(borrower, UUID.randomUUID(), 5));
         UUID payment = UUID.fromString(pay("k", loan).text("id"));
         Answer pending = borrower.get("/v1/payments/" + payment);
 
@@ -104,20 +121,23 @@ class PaymentsIT {
     }
 
     @Test
-    void accepts_a_payment_for_an_active_loan_and_for_no_closed_one() {
-        UUID loan = UUID.randomUUID();
-        known(Events.active(borrower, loan, 2));
-        assertThat(pay("k", loan).status()).isEqualTo(202);
+    void takes_no_payment_for_a_loan_that_has_ended() {
+        for (LoanChanged.Status ended : List.of(LoanChanged.Status.CLOSED, LoanChanged.Status.WRITTEN_OFF)) {
+            UUID loan = known(Events.changed(borrower, UUID.randomUUID(), 6, ended));
 
-        known(Events.changed(borrower, loan, 3, LoanChanged.Status.CLOSED));
-        assertThat(pay("k2", loan).code()).isEqualTo("loan-not-payable");
+            Answer answer = pay("k-" + ended, loan);
+
+            assertThat(answer.code()).isEqualTo("loan-not-payable");
+            assertThat(answer.text("detail")).contains(ended.name(), "no payment any more");
+        }
     }
 
-    private void known(LoanChanged changed) {
+    private UUID known(LoanChanged changed) {
         api.publish(changed);
         await().until(() -> borrower.get("/v1/loans/" + changed.loanId())
                 .text("status")
                 .equals(changed.status().name()));
+        return changed.loanId();
     }
 
     private long paymentsAccepted() {

@@ -76,6 +76,7 @@ public record LoanView(
 
     static final String RECEIVED = "RECEIVED";
     private static final String DECLINED = "DECLINED";
+    private static final String REFERRED = "REFERRED";
     static final String OFFERED = "OFFERED";
     static final String ACTIVE = "ACTIVE";
     private static final Set<String> CANCELLABLE = Set.of(OFFERED, "LISTED", ACTIVE);
@@ -168,10 +169,22 @@ public record LoanView(
                 null);
     }
 
-    /** Until every loan is disbursed before it is paid, an offered loan may be paid too. */
+    /** Only a loan that was paid out and has not ended: what came for a written-off one would go back in full. */
     @JsonIgnore
     public boolean isPayable() {
-        return status.equals(ACTIVE) || status.equals(OFFERED);
+        return status.equals(ACTIVE);
+    }
+
+    /** What has to happen before a loan that is not payable may be paid, in a sentence. */
+    public String untilPayable() {
+        return switch (status) {
+            case RECEIVED, REFERRED ->
+                "It can be paid once it is offered, you have accepted the offer, and lenders' money is paid out to you.";
+            case OFFERED -> "Accept the offer first; it can be paid once lenders' money is paid out to you.";
+            case "LISTED", "FUNDED", "DISBURSING" ->
+                "It can be paid once lenders' money is paid out to you; /v1/events says so at that moment.";
+            default -> "It has ended, and takes no payment any more.";
+        };
     }
 
     @JsonIgnore

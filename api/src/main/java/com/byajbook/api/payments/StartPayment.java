@@ -51,7 +51,7 @@ class StartPayment {
                 ? Mono.just(loan)
                 : Mono.error(() -> Failure.refused(
                         ProblemType.LOAN_NOT_PAYABLE,
-                        "The loan is " + loan.status() + "; only an active loan can be paid."));
+                        "The loan is " + loan.status() + "; only an ACTIVE loan can be paid. " + loan.untilPayable()));
     }
 
     private Mono<LoanView> unlessAcceptedBefore(Command command, Failure refusal) {

@@ -23,10 +23,23 @@ class LoanViewTest {
 
     @Test
     void says_which_states_may_be_paid_accepted_and_cancelled() {
-        assertThat(states(LoanView::isPayable)).containsExactlyInAnyOrder(Status.OFFERED, Status.ACTIVE);
+        assertThat(states(LoanView::isPayable)).containsExactly(Status.ACTIVE);
         assertThat(states(LoanView::isAcceptable)).containsExactly(Status.OFFERED);
         assertThat(states(LoanView::isCancellable))
                 .containsExactlyInAnyOrder(Status.OFFERED, Status.LISTED, Status.ACTIVE);
+    }
+
+    @Test
+    void says_what_is_to_happen_before_it_may_be_paid() {
+        assertThat(untilPayable(Status.OFFERED)).contains("Accept the offer first", "paid out");
+        assertThat(untilPayable(Status.LISTED))
+                .contains("paid out to you", "/v1/events")
+                .doesNotContain("ccept");
+        assertThat(untilPayable(Status.FUNDED)).isEqualTo(untilPayable(Status.LISTED));
+        assertThat(untilPayable(Status.DISBURSING)).isEqualTo(untilPayable(Status.LISTED));
+        for (Status ended : Set.of(Status.CLOSED, Status.WRITTEN_OFF, Status.EXPIRED, Status.CANCELLED)) {
+            assertThat(untilPayable(ended)).contains("ended").doesNotContain("paid out");
+        }
     }
 
     @Test
@@ -58,6 +71,10 @@ class LoanViewTest {
         Set<Status> states = EnumSet.allOf(Status.class);
         states.removeIf(status -> !rule.test(LoanView.of(changed(status, null))));
         return states;
+    }
+
+    private static String untilPayable(Status status) {
+        return LoanView.of(changed(status, null)).untilPayable();
     }
 
     private static LoanChanged changed(Status status, LoanChanged.@Nullable Standing standing) {
