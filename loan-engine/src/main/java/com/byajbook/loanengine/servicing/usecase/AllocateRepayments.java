@@ -84,11 +84,8 @@ public final class AllocateRepayments {
 
     private void settle(PaymentChanged event, Settlements settlements) {
         Account account = settlements.find(event.loanId());
-        if (account == null) {
-            // The edge still takes payments for loans that are offered only; they wait among the loan's receipts.
-            return;
-        }
-        if (!account.isActive()) {
+        // Whose loan was never paid out owes as little as whose loan has ended: money is returned, never left lying.
+        if (account == null || !account.isActive()) {
             settlements.returnAll(event);
             return;
         }

@@ -141,13 +141,21 @@ class RepaymentsIT {
     }
 
     @Test
-    void what_comes_for_a_loan_that_was_never_paid_out_stays_where_it_is() {
-        PaymentChanged event = paid(UUID.randomUUID(), BORROWER, 700, Instant.EPOCH);
+    void what_comes_for_a_loan_that_was_never_paid_out_goes_back_and_once() {
+        UUID loan = UUID.randomUUID();
+        PaymentChanged event = paid(loan, BORROWER, 700, Instant.EPOCH);
 
         allocate(List.of(event));
+        allocate(List.of(paid(event.paymentId(), loan, BORROWER, 700, Instant.EPOCH)));
 
-        assertThat(engine.number("select count(*) from repayment where payment_id = $1", event.paymentId()))
-                .isZero();
+        await().atMost(PATIENCE).until(() -> !engine.distributed(loan).isEmpty());
+        assertThat(engine.distributed(loan)).singleElement().satisfies(heard -> {
+            assertThat(heard.split()).isEqualTo(new RepaymentSplit(0, 0, 0, 0, 700));
+            assertThat(heard.borrowerId()).isEqualTo(BORROWER);
+            assertThat(heard.parts()).isEmpty();
+        });
+        assertThat(engine.number("select excess_paise from repayment where payment_id = $1", event.paymentId()))
+                .isEqualTo(700);
     }
 
     /** Another version of the same payment is another message, which the inbox lets through. */

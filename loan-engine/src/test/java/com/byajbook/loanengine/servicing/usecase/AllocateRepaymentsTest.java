@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.byajbook.loanengine.servicing.domain.Account;
 import com.byajbook.loanengine.servicing.domain.Loans;
 import com.byajbook.loanengine.servicing.usecase.LowerExposures.PrincipalRepaid;
+import com.byajbook.loanengine.servicing.usecase.RecordRepayments.Allocated;
 import com.byajbook.platform.message.DistributeRepayment;
 import com.byajbook.platform.message.DistributeRepayment.Part;
 import com.byajbook.platform.message.Message;
@@ -68,6 +69,33 @@ class AllocateRepaymentsTest {
                 event(4, 701, Status.SUCCEEDED, new RepaymentSplit(0, 0, 58, 643, 0))));
 
         assertThat(script.transactions).isZero();
+    }
+
+    @Test
+    void what_is_paid_for_a_loan_without_an_account_goes_back_beside_what_others_paid() {
+        PaymentChanged stray = new PaymentChanged(
+                new UUID(6, 3),
+                FEBRUARY,
+                new UUID(5, 3),
+                new UUID(7, 77),
+                new UUID(8, 77),
+                2,
+                Status.SUCCEEDED,
+                900,
+                null,
+                null,
+                null);
+
+        allocate(List.of(stray, event(1, 701, Status.SUCCEEDED, null)));
+
+        assertThat(script.sent)
+                .extracting(message -> ((DistributeRepayment) message).split())
+                .containsExactly(new RepaymentSplit(0, 0, 0, 0, 900), new RepaymentSplit(0, 0, 58, 643, 0));
+        assertThat(((DistributeRepayment) script.sent.get(0)).borrowerId()).isEqualTo(new UUID(8, 77));
+        assertThat(((DistributeRepayment) script.sent.get(0)).parts()).isEmpty();
+        assertThat(script.recorded).extracting(Allocated::paymentId).containsExactly(new UUID(5, 3), new UUID(5, 1));
+        assertThat(script.saved).hasSize(1);
+        assertThat(script.announced).hasSize(1);
     }
 
     @Test
@@ -164,6 +192,7 @@ class AllocateRepaymentsTest {
 
         private final Map<UUID, Account> accounts;
         private final List<UUID> known = new ArrayList<>();
+        private final List<Allocated> recorded = new ArrayList<>();
         private final List<AccountChange> saved = new ArrayList<>();
         private final List<AnnounceStanding.Changed> announced = new ArrayList<>();
         private final List<PrincipalRepaid> lowered = new ArrayList<>();
@@ -197,7 +226,7 @@ class AllocateRepaymentsTest {
 
         @Override
         public Mono<Void> record(List<Allocated> repayments) {
-            return Mono.empty();
+            return Mono.fromRunnable(() -> recorded.addAll(repayments));
         }
     }
 }
