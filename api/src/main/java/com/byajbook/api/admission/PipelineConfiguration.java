@@ -9,6 +9,7 @@ import com.byajbook.platform.pipe.Pipe;
 import com.byajbook.platform.remote.RemoteProperties;
 import com.byajbook.platform.web.InternalCalls;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,40 +25,73 @@ class PipelineConfiguration {
 
     @Bean
     DrainEstimate applicationsDrain(PipelineProperties properties) {
-        return new DrainEstimate(properties.firstGuess(), properties.knownFor());
+        return drain(properties);
     }
 
     @Bean
     DrainEstimate paymentsDrain(PipelineProperties properties) {
+        return drain(properties);
+    }
+
+    @Bean
+    DrainEstimate callbacksDrain(PipelineProperties properties) {
+        return drain(properties);
+    }
+
+    @Bean
+    DrainEstimate repaymentsDrain(PipelineProperties properties) {
+        return drain(properties);
+    }
+
+    @Bean
+    DrainEstimate fundsDrain(PipelineProperties properties) {
+        return drain(properties);
+    }
+
+    private static DrainEstimate drain(PipelineProperties properties) {
         return new DrainEstimate(properties.firstGuess(), properties.knownFor());
     }
 
     @Bean
-    PipelineWatch applicationsWatch(
+    PipelineWatch loanEngineWatch(
             RemoteProperties remotes,
             InternalCalls internal,
             DrainEstimate applicationsDrain,
+            DrainEstimate repaymentsDrain,
             PipelineProperties properties) {
         return new PipelineWatch(
                 OwnerClient.of("loan-engine", remotes, internal, properties.deadline()),
-                "loan-engine.applications",
-                applicationsDrain,
+                Map.of("loan-engine.applications", applicationsDrain, "loan-engine.repayments", repaymentsDrain),
                 properties,
                 System::nanoTime);
     }
 
     @Bean
-    PipelineWatch paymentsWatch(
+    PipelineWatch paymentFlowWatch(
             RemoteProperties remotes,
             InternalCalls internal,
             DrainEstimate paymentsDrain,
+            DrainEstimate callbacksDrain,
+            DrainEstimate fundsDrain,
             PipelineProperties properties) {
         return new PipelineWatch(
                 OwnerClient.of("payment-flow", remotes, internal, properties.deadline()),
-                "payment-flow.payments",
-                paymentsDrain,
+                Map.of(
+                        "payment-flow.payments", paymentsDrain,
+                        "payment-flow.callbacks", callbacksDrain,
+                        "payment-flow.funds", fundsDrain),
                 properties,
                 System::nanoTime);
+    }
+
+    /** A payment is collected, told of by the provider, allocated and shared out. */
+    @Bean
+    DrainLine paymentsLine(
+            DrainEstimate paymentsDrain,
+            DrainEstimate callbacksDrain,
+            DrainEstimate repaymentsDrain,
+            DrainEstimate fundsDrain) {
+        return DrainLine.of(paymentsDrain, callbacksDrain, repaymentsDrain, fundsDrain);
     }
 
     @Bean
@@ -70,7 +104,7 @@ class PipelineConfiguration {
         LiveLimit target = target(limits, APPLICATIONS + ".target.high", properties.applicationsTarget());
         PipelineGate gate = new PipelineGate(
                 APPLICATIONS,
-                applicationsDrain,
+                DrainLine.of(applicationsDrain),
                 target,
                 () -> unpublished.of(MessageType.APPLY_FOR_LOAN),
                 System::nanoTime);
@@ -80,14 +114,14 @@ class PipelineConfiguration {
 
     @Bean
     PipelineGate paymentsPipeline(
-            DrainEstimate paymentsDrain,
+            DrainLine paymentsLine,
             PipelineProperties properties,
             LiveLimits limits,
             Unpublished unpublished,
             Pipe pipe) {
         LiveLimit target = target(limits, PAYMENTS + ".target.critical", properties.paymentsTarget());
         PipelineGate gate = new PipelineGate(
-                PAYMENTS, paymentsDrain, target, () -> unpublished.of(MessageType.INITIATE_PAYMENT), System::nanoTime);
+                PAYMENTS, paymentsLine, target, () -> unpublished.of(MessageType.INITIATE_PAYMENT), System::nanoTime);
         pipe.add(gate);
         return gate;
     }

@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what would be accepted and then lie in a queue for longer than it is promised. Its width is what the owner takes
+ * Refuses what would be accepted and then lie in queues for longer than it is promised. Its width is what the owners take
  * off; it holds nobody, for what is accepted waits on disk.
  */
 final class PipelineGate implements TurnAway, StageSource {
@@ -29,7 +29,7 @@ final class PipelineGate implements TurnAway, StageSource {
     private static final double NANOS = 1e9;
 
     private final String name;
-    private final DrainEstimate estimate;
+    private final DrainLine line;
     private final LiveLimit target;
     private final LongSupplier unpublished;
     private final LongSupplier nanoClock;
@@ -40,16 +40,15 @@ final class PipelineGate implements TurnAway, StageSource {
     private long lastNanos;
 
     /**
-     * A gate in front of one owner's queue.
+     * A gate in front of the queues that what it lets in has to pass.
      *
      * @param name as {@code pipeline.applications}
      * @param target the longest wait that is promised, in milliseconds
      * @param unpublished what is accepted and not with the broker yet
      */
-    PipelineGate(
-            String name, DrainEstimate estimate, LiveLimit target, LongSupplier unpublished, LongSupplier nanoClock) {
+    PipelineGate(String name, DrainLine line, LiveLimit target, LongSupplier unpublished, LongSupplier nanoClock) {
         this.name = name;
-        this.estimate = estimate;
+        this.line = line;
         this.target = target;
         this.unpublished = unpublished;
         this.nanoClock = nanoClock;
@@ -61,9 +60,10 @@ final class PipelineGate implements TurnAway, StageSource {
     @Override
     public @Nullable Rejection turnAway(RequestHead head, TrafficClass trafficClass, Deadline deadline) {
         long now = nanoClock.getAsLong();
-        Duration wait = estimate.waitBehind(now, unpublished.getAsLong());
+        long behind = unpublished.getAsLong();
+        Duration wait = line.waitBehind(now, behind);
         Duration excess = wait.minusMillis(target.value());
-        arrived(now);
+        arrived(now, behind);
         if (excess.isNegative() || excess.isZero()) {
             return null;
         }
@@ -76,17 +76,17 @@ final class PipelineGate implements TurnAway, StageSource {
                         wait,
                         target.definition().name(),
                         target.value(),
-                        appointment(now, excess)));
+                        appointment(now, behind, excess)));
     }
 
-    private synchronized void arrived(long now) {
-        appointments.arrived(now, estimate.perSecond());
+    private synchronized void arrived(long now, long behind) {
+        appointments.arrived(now, line.perSecond(now, behind));
     }
 
     /** When the queue will have shrunk to what is promised, and the owner has taken off those who were told to come before. */
-    private synchronized Duration appointment(long now, Duration excess) {
+    private synchronized Duration appointment(long now, long behind, Duration excess) {
         return Duration.ofNanos(
-                appointments.book(now, excess.toNanos(), estimate.perSecond(), LONGEST.toNanos(), ++lastId));
+                appointments.book(now, excess.toNanos(), line.perSecond(now, behind), LONGEST.toNanos(), ++lastId));
     }
 
     @Override
@@ -103,7 +103,7 @@ final class PipelineGate implements TurnAway, StageSource {
                 StageKind.QUEUE,
                 0,
                 0,
-                estimate.waiting(now) + behind,
+                line.waiting(now) + behind,
                 0,
                 0,
                 rate,
@@ -112,7 +112,7 @@ final class PipelineGate implements TurnAway, StageSource {
                 rate > 0 ? Map.of("wait-too-long", rate) : Map.of(),
                 0,
                 0,
-                estimate.waitBehind(now, behind).toMillis(),
+                line.waitBehind(now, behind).toMillis(),
                 target.value(),
                 "",
                 List.of(target.definition().name()));

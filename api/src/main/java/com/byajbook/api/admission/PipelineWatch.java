@@ -6,6 +6,7 @@ import com.byajbook.platform.pipe.Stage;
 import com.byajbook.platform.pipe.StageKind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +18,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Asks the owner of a queue, once a second, what waits there and how fast it is taken off. An owner that does not answer
+ * Asks the owner of queues, once a second, what waits in each and how fast it is taken off. An owner that does not answer
  * stops nobody: what was heard counts for some seconds, and then nothing is known.
  */
 final class PipelineWatch implements SmartLifecycle {
@@ -26,21 +27,15 @@ final class PipelineWatch implements SmartLifecycle {
     private static final String DISCONNECTED = "disconnected";
 
     private final WebClient owner;
-    private final String queue;
-    private final DrainEstimate estimate;
+    private final Map<String, DrainEstimate> queues;
     private final PipelineProperties properties;
     private final LongSupplier nanoClock;
     private volatile @Nullable Disposable asking;
 
     PipelineWatch(
-            WebClient owner,
-            String queue,
-            DrainEstimate estimate,
-            PipelineProperties properties,
-            LongSupplier nanoClock) {
+            WebClient owner, Map<String, DrainEstimate> queues, PipelineProperties properties, LongSupplier nanoClock) {
         this.owner = owner;
-        this.queue = queue;
-        this.estimate = estimate;
+        this.queues = Map.copyOf(queues);
         this.properties = properties;
         this.nanoClock = nanoClock;
     }
@@ -50,7 +45,7 @@ final class PipelineWatch implements SmartLifecycle {
         asking = Flux.interval(Duration.ZERO, properties.period())
                 .onBackpressureDrop()
                 .concatMap(tick -> ask(), 0)
-                .subscribe(answer -> note(answer.replicas()));
+                .subscribe(answer -> queues.forEach((queue, estimate) -> note(answer.replicas(), queue, estimate)));
     }
 
     @Override
@@ -74,13 +69,13 @@ final class PipelineWatch implements SmartLifecycle {
                 .bodyToMono(ServiceReplicas.class)
                 .timeout(properties.deadline())
                 .onErrorResume(Exception.class, away -> {
-                    log.debug("The owner of {} cannot be asked: {}", queue, away.toString());
+                    log.debug("The owner of {} cannot be asked: {}", queues.keySet(), away.toString());
                     return Mono.empty();
                 });
     }
 
     /** Every replica sees the same queue, and each its own consumer. One without a link to the broker knows nothing. */
-    private void note(List<ReplicaView> replicas) {
+    private void note(List<ReplicaView> replicas, String queue, DrainEstimate estimate) {
         List<Stage> stages = replicas.stream()
                 .flatMap(replica -> replica.stages().stream())
                 .filter(stage -> stage.name().equals(queue) && !stage.state().equals(DISCONNECTED))

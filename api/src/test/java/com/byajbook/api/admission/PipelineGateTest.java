@@ -28,7 +28,7 @@ class PipelineGateTest {
     private long now;
     private long unpublished;
     private final PipelineGate gate =
-            new PipelineGate("pipeline.applications", drain, target, () -> unpublished, () -> now);
+            new PipelineGate("pipeline.applications", DrainLine.of(drain), target, () -> unpublished, () -> now);
 
     @Test
     void lets_in_whoever_will_not_wait_for_longer_than_is_promised() {
