@@ -27,6 +27,19 @@ final class Stories {
               curl -s %2$s/v1/loans/$LOAN/kfs -H "Authorization: Bearer $TOKEN"
               curl -s %2$s/v1/loans/$LOAN/schedule -H "Authorization: Bearer $TOKEN"
 
+              # agree to exactly this statement: LISTED; a lender pays in and promises all of it: FUNDED, DISBURSING, ACTIVE
+              HASH=$(curl -s %2$s/v1/loans/$LOAN/kfs -H "Authorization: Bearer $TOKEN" \\
+                | sed -E 's/.*"kfsHash":"([^"]+)".*/\\1/')
+              curl -s %2$s/v1/loans/$LOAN/acceptance -H "Authorization: Bearer $TOKEN" \\
+                -H 'Content-Type: application/json' -H 'Idempotency-Key: my-word' -d '{"kfsHash":"'$HASH'"}'
+              LENDER=$(%1$s tokens 1 --role lender)
+              curl -s %2$s/v1/wallet/deposits -H "Authorization: Bearer $LENDER" \\
+                -H 'Content-Type: application/json' -H 'Idempotency-Key: my-first-deposit' -d '{"amountPaise":5000000}'
+              sleep 2
+              curl -s %2$s/v1/loans/$LOAN/commitments -H "Authorization: Bearer $LENDER" \\
+                -H 'Content-Type: application/json' -H 'Idempotency-Key: my-first-promise' -d '{"amountPaise":5000000}'
+              sleep 2
+
               # pay: PENDING at once, then live SUCCEEDED when the UPI provider calls back
               curl -s %2$s/v1/payments -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
                 -H 'Idempotency-Key: my-first-payment' -d '{"loanId":"'$LOAN'","amountPaise":100000,"method":"UPI"}'
