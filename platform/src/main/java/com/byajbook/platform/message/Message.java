@@ -7,7 +7,9 @@ import java.util.UUID;
 public sealed interface Message
         permits AcceptOffer,
                 ApplyForLoan,
+                AutopayNotice,
                 CancelLoan,
+                CollectInstalment,
                 CommitFunds,
                 CommitmentChanged,
                 ContactsChanged,
@@ -19,9 +21,13 @@ public sealed interface Message
                 InitiatePayment,
                 LoanChanged,
                 LoanDecided,
+                MandateChanged,
                 PaymentChanged,
+                RegisterMandate,
                 ReleaseFunds,
                 ReturnFunds,
+                RevokeMandate,
+                SetAutopay,
                 TransferChanged,
                 UpiCallback {
 

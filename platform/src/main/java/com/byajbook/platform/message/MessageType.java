@@ -20,12 +20,18 @@ public enum MessageType {
     DISBURSE_LOAN(Kind.COMMAND, "funds.disburse", DisburseLoan.class),
     RETURN_FUNDS(Kind.COMMAND, "funds.return", ReturnFunds.class),
     DISTRIBUTE_REPAYMENT(Kind.COMMAND, "funds.distribute", DistributeRepayment.class),
+    SET_AUTOPAY(Kind.COMMAND, "loan.set-autopay", SetAutopay.class),
+    REGISTER_MANDATE(Kind.COMMAND, "mandate.register", RegisterMandate.class),
+    REVOKE_MANDATE(Kind.COMMAND, "mandate.revoke", RevokeMandate.class),
+    COLLECT_INSTALMENT(Kind.COMMAND, "payment.collect-instalment", CollectInstalment.class),
     LOAN_DECIDED(Kind.EVENT, "loan.decided", LoanDecided.class),
     LOAN_CHANGED(Kind.EVENT, "loan.changed", LoanChanged.class),
     COMMITMENT_CHANGED(Kind.EVENT, "commitment.changed", CommitmentChanged.class),
     FUNDS_HELD(Kind.EVENT, "funds.held", FundsHeld.class),
     PAYMENT_CHANGED(Kind.EVENT, "payment.changed", PaymentChanged.class),
     TRANSFER_CHANGED(Kind.EVENT, "transfer.changed", TransferChanged.class),
+    MANDATE_CHANGED(Kind.EVENT, "mandate.changed", MandateChanged.class),
+    AUTOPAY_NOTICE(Kind.EVENT, "autopay.notice", AutopayNotice.class),
     CONTACTS_CHANGED(Kind.EVENT, "user.contacts-changed", ContactsChanged.class);
 
     private static final Map<Class<?>, MessageType> BY_CONTRACT =

@@ -22,6 +22,7 @@ public final class UpiProvider implements Partner, Disposable {
     private final Webhooks webhooks;
     private final Transactions transactions;
     private final SettlementFile settlement;
+    private final Mandates mandates;
 
     /**
      * A provider that signs its webhooks with this secret.
@@ -38,6 +39,7 @@ public final class UpiProvider implements Partner, Disposable {
         Endings endings = new Endings(references, clock);
         transactions = new Transactions(name, references, endings, behaviours, timers, webhooks);
         settlement = new SettlementFile(transactions, references, clock);
+        mandates = new Mandates(transactions, clock);
     }
 
     @Override
@@ -79,6 +81,7 @@ public final class UpiProvider implements Partner, Disposable {
                 base + "/settlements/{date}",
                 "The settlement file of a day in India, yyyy-MM-dd, as CSV",
                 request -> front.answer(() -> settlement.read(request)));
+        mandates.addCalls(routes, base, front);
     }
 
     private void addControls(Routes routes, String base) {
@@ -100,6 +103,7 @@ public final class UpiProvider implements Partner, Disposable {
                 "How the settlement file differs from the truth: {omit: [id], amounts: {id: paise},"
                         + " extra: [{merchantTxnId, direction: COLLECT|PAY, amountPaise, utr}]}; {} for not at all",
                 settlement::distort);
+        mandates.addControls(routes, base);
     }
 
     private Mono<Reply> inquire(Request request) {
@@ -143,6 +147,7 @@ public final class UpiProvider implements Partner, Disposable {
         transactions.reset();
         behaviours.reset();
         settlement.reset();
+        mandates.reset();
         webhooks.resetCounters();
     }
 
