@@ -18,10 +18,12 @@ import com.byajbook.loanengine.servicing.usecase.DayEndRuns;
 import com.byajbook.loanengine.servicing.usecase.FindAccount;
 import com.byajbook.loanengine.servicing.usecase.FindBounceFee;
 import com.byajbook.loanengine.servicing.usecase.HoldAccounts;
+import com.byajbook.loanengine.servicing.usecase.ListOwed;
 import com.byajbook.loanengine.servicing.usecase.LowerExposures;
 import com.byajbook.loanengine.servicing.usecase.OpenAccounts;
 import com.byajbook.loanengine.servicing.usecase.QuoteForeclosure;
 import com.byajbook.loanengine.servicing.usecase.RecordRepayments;
+import com.byajbook.loanengine.servicing.usecase.RecordWriteOffs;
 import com.byajbook.loanengine.servicing.usecase.ReverseAccounts;
 import com.byajbook.loanengine.servicing.usecase.RunDayEnd;
 import com.byajbook.loanengine.servicing.usecase.ShowAccount;
@@ -109,6 +111,11 @@ class ServicingConfiguration {
     }
 
     @Bean
+    ListOwed listOwed(HoldAccounts accounts) {
+        return new ListOwed(accounts);
+    }
+
+    @Bean
     RunDayEnd runDayEnd(
             DayEndRuns runs,
             HoldAccounts accounts,
@@ -128,11 +135,12 @@ class ServicingConfiguration {
     @Bean
     WriteOff writeOff(
             HoldAccounts accounts,
+            RecordWriteOffs writeOffs,
             AnnounceStanding announcing,
             CommitEffect transaction,
             Clock clock,
             ProductProperties product) {
-        return new WriteOff(accounts, announcing, transaction, clock, product.zone());
+        return new WriteOff(accounts, writeOffs, announcing, transaction, clock, product.zone());
     }
 
     @Bean

@@ -23,7 +23,7 @@ class ArchitectureTest {
     private static final JavaClasses VIOLATOR_CLASSES = new ClassFileImporter().importPackages(VIOLATORS);
 
     @ParameterizedTest
-    @ValueSource(strings = {"pricing", "underwriting", "lifecycle", "marketplace", "servicing"})
+    @ValueSource(strings = {"pricing", "underwriting", "lifecycle", "marketplace", "servicing", "autopay"})
     void layers_of_a_feature_point_inwards(String feature) {
         Rules.layers(SERVICE + "." + feature).check(SERVICE_CLASSES);
     }
@@ -51,7 +51,8 @@ class ArchitectureTest {
 
     @Test
     void features_meet_through_use_cases() {
-        List<String> features = List.of("pricing", "underwriting", "loans", "servicing", "lifecycle", "marketplace");
+        List<String> features =
+                List.of("pricing", "underwriting", "loans", "servicing", "lifecycle", "marketplace", "autopay");
         for (String feature : features) {
             features.stream()
                     .filter(other -> !other.equals(feature))

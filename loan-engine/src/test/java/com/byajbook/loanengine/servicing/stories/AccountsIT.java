@@ -129,9 +129,17 @@ class AccountsIT {
         pay(lost, 1_000);
         WriteOff writingOff = engine.bean(WriteOff.class);
 
-        assertThat(writingOff.writeOff(lost.loanId()).block(PATIENCE)).isEqualTo(WriteOff.Outcome.WRITTEN_OFF);
-        assertThat(writingOff.writeOff(lost.loanId()).block(PATIENCE)).isEqualTo(WriteOff.Outcome.ENDED_BEFORE);
-        assertThat(writingOff.writeOff(UUID.randomUUID()).block(PATIENCE)).isEqualTo(WriteOff.Outcome.UNKNOWN);
+        WriteOff.Word word = new WriteOff.Word("asha", "gone without an address");
+
+        assertThat(writingOff.writeOff(lost.loanId(), word).block(PATIENCE)).isEqualTo(WriteOff.Outcome.PERFORMING);
+        becomeNonPerforming(lost.loanId());
+        assertThat(writingOff.writeOff(lost.loanId(), word).block(PATIENCE)).isEqualTo(WriteOff.Outcome.WRITTEN_OFF);
+        assertThat(writingOff.writeOff(lost.loanId(), word).block(PATIENCE)).isEqualTo(WriteOff.Outcome.ENDED_BEFORE);
+        assertThat(writingOff.writeOff(UUID.randomUUID(), word).block(PATIENCE)).isEqualTo(WriteOff.Outcome.UNKNOWN);
+
+        assertThat(engine.texts("select concat_ws(' ', outstanding_paise, written_off_by, reason) from write_off"
+                        + " where loan_id = '" + lost.loanId() + "'"))
+                .containsExactly("1199000 asha gone without an address");
 
         assertThat(engine.listening().standings)
                 .filteredOn(each -> each.status() == AnnounceStanding.Status.WRITTEN_OFF)
@@ -157,6 +165,33 @@ class AccountsIT {
         assertThat(gone.get("outstandingPaise").asLong()).isZero();
         assertThat(gone.get("receivedPaise").asLong()).isEqualTo(1_000);
         assertThat(gone.get("status").asString()).isEqualTo("WRITTEN_OFF");
+    }
+
+    @Test
+    void an_operator_writes_off_what_is_non_performing_and_nothing_else() {
+        PaidOut loan = open(today().minusDays(5), UUID.randomUUID());
+        String word = "{\"by\":\"asha\",\"reason\":\"gone without an address\"}";
+        String path = "/internal/control/loans/{loan}/write-off";
+
+        assertThat(body(engine.post(path, word, loan.loanId()), 409).get("code").asString())
+                .isEqualTo("not-ready");
+        becomeNonPerforming(loan.loanId());
+        body(engine.post(path, "{\"by\":\"asha\",\"reason\":\" \"}", loan.loanId()), 400);
+        body(engine.post(path, word, UUID.randomUUID()), 404);
+
+        assertThat(body(engine.post(path, word, loan.loanId()), 200)
+                        .get("outcome")
+                        .asString())
+                .isEqualTo("WRITTEN_OFF");
+        assertThat(body(engine.post(path, word, loan.loanId()), 200)
+                        .get("outcome")
+                        .asString())
+                .isEqualTo("ENDED_BEFORE");
+    }
+
+    /** Ninety days without a payment would do the same. */
+    private static void becomeNonPerforming(UUID loan) {
+        engine.texts("update loan_account set arrears = 'NPA' where loan_id = '" + loan + "' returning arrears");
     }
 
     private static void pay(PaidOut loan, long paise) {

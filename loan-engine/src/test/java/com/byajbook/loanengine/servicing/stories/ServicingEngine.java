@@ -25,6 +25,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.http.MediaType;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -43,6 +44,11 @@ final class ServicingEngine implements AutoCloseable {
     }
 
     static ServicingEngine start(Map<String, String> settings) {
+        return start(settings, Listening.class);
+    }
+
+    /** With what the story needs beside that, or instead. */
+    static ServicingEngine start(Map<String, String> settings, Class<?>... configurations) {
         Map<String, String> all = new LinkedHashMap<>();
         all.put("server.port", "0");
         all.put("management.server.port", "0");
@@ -55,8 +61,10 @@ final class ServicingEngine implements AutoCloseable {
         all.put("byajbook.rabbitmq.url", TestServers.get().rabbitUrl());
         all.put("byajbook.rabbitmq.prefix", TestServers.freshPrefix());
         all.put("byajbook.servicing.day-end.enabled", "false");
+        all.put("byajbook.autopay.enabled", "false");
         all.putAll(settings);
-        return new ServicingEngine(new SpringApplicationBuilder(LoanEngineApplication.class, Listening.class)
+        return new ServicingEngine(new SpringApplicationBuilder(LoanEngineApplication.class)
+                .sources(configurations)
                 .run(all.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                         .toArray(String[]::new)));
@@ -126,14 +134,23 @@ final class ServicingEngine implements AutoCloseable {
     }
 
     WebTestClient.ResponseSpec get(String path, Object... variables) {
+        return client().get().uri(path, variables).exchange();
+    }
+
+    WebTestClient.ResponseSpec post(String path, String json, Object... variables) {
+        return client().post()
+                .uri(path, variables)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(json)
+                .exchange();
+    }
+
+    private WebTestClient client() {
         return WebTestClient.bindToServer()
                 .baseUrl("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"))
                 .responseTimeout(PATIENCE)
                 .defaultHeaders(headers -> headers.setBearerAuth(TOKEN))
-                .build()
-                .get()
-                .uri(path, variables)
-                .exchange();
+                .build();
     }
 
     <T> T bean(Class<T> type) {

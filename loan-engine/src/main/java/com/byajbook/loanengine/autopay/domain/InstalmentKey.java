@@ -1,0 +1,6 @@
+package com.byajbook.loanengine.autopay.domain;
+
+import java.util.UUID;
+
+/** An instalment of a loan. */
+public record InstalmentKey(UUID loanId, int number) {}
