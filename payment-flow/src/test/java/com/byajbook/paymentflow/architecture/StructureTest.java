@@ -33,6 +33,7 @@ class StructureTest {
                     SERVICE + ".escrow",
                     SERVICE + ".payments",
                     SERVICE + ".ledger",
+                    SERVICE + ".mandates",
                     SERVICE + ".reconciliation",
                     SERVICE + ".worker",
                     VIOLATORS);
@@ -60,6 +61,7 @@ class StructureTest {
                     "..paymentflow.escrow",
                     "..paymentflow.payments",
                     "..paymentflow.ledger",
+                    "..paymentflow.mandates",
                     "..paymentflow.reconciliation")
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.byajbook.platform.message.FundsHeld;
+import com.byajbook.platform.message.MandateChanged;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.TransferChanged;
@@ -30,7 +31,8 @@ class Announced {
     @Bean
     ConsumerBinding<Message> world() {
         return ConsumerBinding.ofMany(
-                        "test.events", List.of(PaymentChanged.class, TransferChanged.class, FundsHeld.class))
+                        "test.events",
+                        List.of(PaymentChanged.class, TransferChanged.class, FundsHeld.class, MandateChanged.class))
                 .handledBy(this::hear);
     }
 

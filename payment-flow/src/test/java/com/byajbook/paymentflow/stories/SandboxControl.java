@@ -38,6 +38,18 @@ record SandboxControl(String baseUrl, JsonMapper json) {
         return items.isEmpty() ? 0 : items.get(0).get("pays").asInt();
     }
 
+    /** What a payer does when asked for this mandate. */
+    void approve(UUID mandateId, Map<String, Object> behaviour) {
+        Map<String, Object> body = new HashMap<>(behaviour);
+        body.put("forMandate", mandateId.toString());
+        put("/control/upi/mandate-behaviour", body);
+    }
+
+    /** How many debits a mandate allowed. */
+    int debits(UUID mandateId) {
+        return get("/upi/v1/mandates/" + mandateId).get("debits").asInt();
+    }
+
     void behaveByDefault(Map<String, Object> behaviour) {
         Map<String, Object> body = new HashMap<>(behaviour);
         body.put("default", true);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId who pays or is paid
  * @param amountPaise more than zero
  * @param createdAt when the wish was accepted
+ * @param mandateId by which a payer is debited; null for everything that a payer approves, and for all that we pay
  */
 public record PaymentOrder(
         UUID paymentId,
@@ -21,7 +22,20 @@ public record PaymentOrder(
         UUID userId,
         long amountPaise,
         String method,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable UUID mandateId) {
+
+    /** An order without a mandate. */
+    public PaymentOrder(
+            UUID paymentId,
+            PaymentPurpose purpose,
+            @Nullable UUID loanId,
+            UUID userId,
+            long amountPaise,
+            String method,
+            Instant createdAt) {
+        this(paymentId, purpose, loanId, userId, amountPaise, method, createdAt, null);
+    }
 
     public PaymentOrder {
         Objects.requireNonNull(paymentId);
@@ -34,6 +48,9 @@ public record PaymentOrder(
         }
         if (loanId == null && (purpose == PaymentPurpose.REPAYMENT || purpose == PaymentPurpose.DISBURSAL)) {
             throw new IllegalArgumentException("a " + purpose + " of no loan");
+        }
+        if (mandateId != null && purpose != PaymentPurpose.REPAYMENT) {
+            throw new IllegalArgumentException("a " + purpose + " by a mandate");
         }
     }
 }

@@ -3,6 +3,7 @@ package com.byajbook.paymentflow.payments.messaging;
 import com.byajbook.paymentflow.payments.PaymentsSettings;
 import com.byajbook.paymentflow.payments.usecase.AcceptPayments;
 import com.byajbook.paymentflow.payments.usecase.ApplyCallbacks;
+import com.byajbook.platform.message.CollectInstalment;
 import com.byajbook.platform.message.DepositToWallet;
 import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.Message;
@@ -20,7 +21,9 @@ class PaymentBindings {
     @Bean
     ConsumerBinding<Message> payments(AcceptPayments accepting, PaymentsSettings settings) {
         PaymentsSettings.Consuming limits = settings.consuming();
-        return ConsumerBinding.ofMany(AcceptPayments.CONSUMER, List.of(InitiatePayment.class, DepositToWallet.class))
+        return ConsumerBinding.ofMany(
+                        AcceptPayments.CONSUMER,
+                        List.of(InitiatePayment.class, DepositToWallet.class, CollectInstalment.class))
                 .prefetch(limits.prefetch())
                 .batch(limits.batch(), limits.linger())
                 .concurrency(limits.concurrency())

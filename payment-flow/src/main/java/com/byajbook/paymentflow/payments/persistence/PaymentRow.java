@@ -19,7 +19,7 @@ final class PaymentRow {
     static final String COLUMNS = """
             payment_id, purpose, loan_id, user_id, amount_paise, method, state, version, utr, reason, provider_txn_id, \
             provider, submissions, checks, silences, step, due_at, created_at, updated_at, penalty_paise, fee_paise, \
-            interest_paise, principal_paise, excess_paise""";
+            interest_paise, principal_paise, excess_paise, mandate_id""";
 
     private PaymentRow() {}
 
@@ -46,7 +46,8 @@ final class PaymentRow {
                 get(row, "user_id", UUID.class),
                 get(row, "amount_paise", Long.class),
                 get(row, "method", String.class),
-                get(row, "created_at", Instant.class));
+                get(row, "created_at", Instant.class),
+                row.get("mandate_id", UUID.class));
     }
 
     private static Efforts efforts(Readable row) {

@@ -31,13 +31,14 @@ final class PostgresPayments implements RecordPayments, LockPayments, SavePaymen
     private static final String RECORD = """
             with recorded as (
                 insert into payment (payment_id, purpose, loan_id, user_id, amount_paise, method, state, version, reason,
-                    provider, submissions, checks, silences, step, due_at, created_at, updated_at)
+                    provider, submissions, checks, silences, step, due_at, created_at, updated_at, mandate_id)
                 select payment_id, purpose, loan_id, user_id, amount_paise, method, state, 1, reason,
-                    provider, 0, 0, 0, step, due_at, created_at, updated_at
+                    provider, 0, 0, 0, step, due_at, created_at, updated_at, mandate_id
                 from unnest($1::uuid[], $2::text[], $3::uuid[], $4::uuid[], $5::bigint[], $6::text[], $7::text[],
-                    $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[])
+                    $8::text[], $9::text[], $10::text[], $11::timestamptz[], $12::timestamptz[], $13::timestamptz[],
+                    $14::uuid[])
                     as p (payment_id, purpose, loan_id, user_id, amount_paise, method, state, reason, provider, step,
-                    due_at, created_at, updated_at)
+                    due_at, created_at, updated_at, mandate_id)
                 on conflict (payment_id) do nothing
                 returning payment_id, provider, step, updated_at
             ), attempted as (
@@ -103,6 +104,7 @@ final class PostgresPayments implements RecordPayments, LockPayments, SavePaymen
                 .bind("$11", columns.instants(PostgresPayments::dueAt))
                 .bind("$12", columns.instants(p -> p.order().createdAt()))
                 .bind("$13", columns.instants(Payment::updatedAt))
+                .bind("$14", columns.uuids(p -> p.order().mandateId()))
                 .map(row -> PaymentRow.get(row, "payment_id", UUID.class))
                 .all()
                 .collect(Collectors.toSet())

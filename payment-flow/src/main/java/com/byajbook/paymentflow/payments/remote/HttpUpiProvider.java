@@ -45,7 +45,11 @@ public final class HttpUpiProvider implements UpiProvider {
         PaymentOrder order = payment.order();
         return order.purpose().isOutbound()
                 ? post("/pay", PayRequest.of(order, callbackUrl))
-                : post("/collect", CollectRequest.of(order, callbackUrl));
+                : post(collecting(order), CollectRequest.of(order, callbackUrl));
+    }
+
+    private static String collecting(PaymentOrder order) {
+        return order.mandateId() == null ? "/collect" : "/mandates/" + order.mandateId() + "/debits";
     }
 
     private Mono<ProviderAnswer> post(String what, Object body) {

@@ -3,6 +3,7 @@ package com.byajbook.paymentflow.payments.usecase;
 import com.byajbook.paymentflow.payments.domain.Payment;
 import com.byajbook.paymentflow.payments.domain.PaymentOrder;
 import com.byajbook.paymentflow.payments.domain.PaymentPurpose;
+import com.byajbook.platform.message.CollectInstalment;
 import com.byajbook.platform.message.DepositToWallet;
 import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.Message;
@@ -12,7 +13,7 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * Takes people's wishes to pay on: repayments and deposits. From the commit on they are ours to bring to an end. The provider
+ * Takes wishes to be paid on: repayments, instalments that are collected by themselves, and deposits. From the commit on they are ours to bring to an end. The provider
  * is called only after it.
  */
 public final class AcceptPayments {
@@ -21,6 +22,7 @@ public final class AcceptPayments {
     public static final String CONSUMER = "payment-flow.payments";
 
     private static final String UPI = "UPI";
+    private static final String BY_MANDATE = "UPI_MANDATE";
 
     private final Transactions transactions;
     private final RecordPayments payments;
@@ -70,6 +72,17 @@ public final class AcceptPayments {
                     deposit.amountPaise(),
                     UPI,
                     deposit.occurredAt());
+        }
+        if (command instanceof CollectInstalment instalment) {
+            return new PaymentOrder(
+                    instalment.paymentId(),
+                    PaymentPurpose.REPAYMENT,
+                    instalment.loanId(),
+                    instalment.payerId(),
+                    instalment.amountPaise(),
+                    instalment.mandateId() == null ? UPI : BY_MANDATE,
+                    instalment.occurredAt(),
+                    instalment.mandateId());
         }
         throw new IllegalArgumentException(
                 "nobody pays by a " + command.getClass().getSimpleName());

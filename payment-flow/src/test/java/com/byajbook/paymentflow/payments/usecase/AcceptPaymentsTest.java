@@ -2,14 +2,17 @@ package com.byajbook.paymentflow.payments.usecase;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.byajbook.paymentflow.payments.domain.PaymentPurpose;
 import com.byajbook.paymentflow.payments.domain.PaymentState;
 import com.byajbook.paymentflow.payments.domain.Payments;
+import com.byajbook.platform.message.CollectInstalment;
 import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.PaymentChanged;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
@@ -41,6 +44,24 @@ class AcceptPaymentsTest {
             assertThat(event.paymentVersion()).isOne();
         });
         assertThat(rings).hasValue(1);
+    }
+
+    @Test
+    void an_instalment_is_a_repayment_like_any_other_and_names_its_mandate() {
+        UUID mandate = UUID.randomUUID();
+        CollectInstalment debit = instalment(mandate);
+        CollectInstalment request = instalment(null);
+
+        StepVerifier.create(scene.accepting.accept(List.of(debit, request, debit)))
+                .verifyComplete();
+
+        assertThat(scene.books.get(debit.paymentId()).order()).satisfies(order -> {
+            assertThat(order.purpose()).isEqualTo(PaymentPurpose.REPAYMENT);
+            assertThat(order.mandateId()).isEqualTo(mandate);
+            assertThat(order.method()).isEqualTo("UPI_MANDATE");
+        });
+        assertThat(scene.books.get(request.paymentId()).order().mandateId()).isNull();
+        assertThat(scene.announced()).hasSize(2);
     }
 
     @Test
@@ -99,6 +120,19 @@ class AcceptPaymentsTest {
 
         commit.assertWasCancelled();
         assertThat(rings).hasValue(0);
+    }
+
+    private static CollectInstalment instalment(@Nullable UUID mandate) {
+        return new CollectInstalment(
+                UUID.randomUUID(),
+                Payments.NOON,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                1,
+                1,
+                Payments.AMOUNT_PAISE,
+                mandate);
     }
 
     private static InitiatePayment command(UUID paymentId) {

@@ -1,0 +1,5 @@
+/** Mandates in PostgreSQL. */
+@NullMarked
+package com.byajbook.paymentflow.mandates.persistence;
+
+import org.jspecify.annotations.NullMarked;
