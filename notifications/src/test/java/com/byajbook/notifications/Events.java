@@ -1,12 +1,14 @@
 package com.byajbook.notifications;
 
 import com.byajbook.platform.id.Ids;
+import com.byajbook.platform.message.AutopayNotice;
 import com.byajbook.platform.message.CommitmentChanged;
 import com.byajbook.platform.message.ContactsChanged;
 import com.byajbook.platform.message.ContactsChanged.Contact;
 import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.LoanDecided;
 import com.byajbook.platform.message.LoanDecided.Outcome;
+import com.byajbook.platform.message.MandateChanged;
 import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.PaymentChanged.Status;
 import com.byajbook.platform.message.RepaymentSplit;
@@ -151,6 +153,28 @@ public final class Events {
                 utr,
                 reason,
                 null);
+    }
+
+    public static AutopayNotice autopay(UUID borrower, AutopayNotice.Kind kind, boolean byMandate) {
+        UUID loan = UUID.randomUUID();
+        return new AutopayNotice(
+                Ids.v5(loan, "AutopayNotice:1:" + kind),
+                NOW,
+                loan,
+                borrower,
+                1,
+                kind,
+                15_000_01,
+                LocalDate.of(2026, 12, 21),
+                LocalDate.of(2026, 12, 22),
+                byMandate,
+                "0A1B2C3D-1");
+    }
+
+    public static MandateChanged mandate(UUID payer, MandateChanged.Status status) {
+        UUID mandate = UUID.randomUUID();
+        return new MandateChanged(
+                Ids.v5(mandate, "MandateChanged:2"), NOW, mandate, UUID.randomUUID(), payer, 2, status, null);
     }
 
     /** The same payment when it is known what it paid. */

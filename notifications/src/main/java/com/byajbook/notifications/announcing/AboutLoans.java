@@ -18,7 +18,7 @@ import java.util.UUID;
 final class AboutLoans {
 
     private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
+    static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd-MM-yyyy");
 
     /**
      * For so long after its disbursal a loan may become news as ACTIVE. Less than the 30 days for which it is remembered

@@ -1,9 +1,11 @@
 package com.byajbook.notifications.announcing;
 
+import com.byajbook.platform.message.AutopayNotice;
 import com.byajbook.platform.message.CommitmentChanged;
 import com.byajbook.platform.message.ContactsChanged;
 import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.LoanDecided;
+import com.byajbook.platform.message.MandateChanged;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.TransferChanged;
@@ -23,6 +25,8 @@ class AnnouncingConfiguration {
             PaymentChanged.class,
             CommitmentChanged.class,
             TransferChanged.class,
+            MandateChanged.class,
+            AutopayNotice.class,
             ContactsChanged.class);
 
     @Bean

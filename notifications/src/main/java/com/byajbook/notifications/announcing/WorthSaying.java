@@ -1,9 +1,11 @@
 package com.byajbook.notifications.announcing;
 
 import com.byajbook.notifications.delivery.Announcement;
+import com.byajbook.platform.message.AutopayNotice;
 import com.byajbook.platform.message.CommitmentChanged;
 import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.LoanDecided;
+import com.byajbook.platform.message.MandateChanged;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.TransferChanged;
@@ -34,6 +36,12 @@ final class WorthSaying {
         if (event instanceof TransferChanged changed) {
             return AboutMoney.notice(changed)
                     .map(notice -> new Announcement(changed.messageId(), changed.userId(), notice));
+        }
+        if (event instanceof MandateChanged changed) {
+            return Optional.of(new Announcement(changed.messageId(), changed.payerId(), AboutAutopay.notice(changed)));
+        }
+        if (event instanceof AutopayNotice told) {
+            return Optional.of(new Announcement(told.messageId(), told.borrowerId(), AboutAutopay.notice(told)));
         }
         return Optional.empty();
     }

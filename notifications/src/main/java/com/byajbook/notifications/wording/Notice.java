@@ -32,7 +32,13 @@ public record Notice(Kind kind, Map<String, String> facts, int tenureMonths, Lis
         DEPOSIT_FAILED("deposit.failed", Set.of("amount", "reasons"), "reason.payment.other"),
         PAYOUT_SUCCEEDED("payout.succeeded", Set.of("amount", "utr")),
         WITHDRAWAL_SUCCEEDED("withdrawal.succeeded", Set.of("amount", "utr")),
-        REFUND_SUCCEEDED("refund.succeeded", Set.of("amount", "utr"));
+        REFUND_SUCCEEDED("refund.succeeded", Set.of("amount", "utr")),
+        MANDATE_ACTIVE("mandate.active", Set.of()),
+        MANDATE_REJECTED("mandate.rejected", Set.of()),
+        MANDATE_REVOKED("mandate.revoked", Set.of()),
+        AUTOPAY_UPCOMING("autopay.upcoming", Set.of("amount", "on", "dueOn", "reference")),
+        AUTOPAY_TO_APPROVE("autopay.to-approve", Set.of("amount", "on", "dueOn", "reference")),
+        AUTOPAY_GIVEN_UP("autopay.given-up", Set.of("amount", "on", "dueOn", "reference"));
 
         private final String key;
         private final Set<String> placeholders;

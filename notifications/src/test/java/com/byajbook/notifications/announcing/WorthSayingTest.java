@@ -6,9 +6,11 @@ import com.byajbook.notifications.Events;
 import com.byajbook.notifications.delivery.Announcement;
 import com.byajbook.notifications.wording.Notice;
 import com.byajbook.notifications.wording.Notice.Kind;
+import com.byajbook.platform.message.AutopayNotice;
 import com.byajbook.platform.message.CommitmentChanged;
 import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.LoanDecided;
+import com.byajbook.platform.message.MandateChanged;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.PaymentChanged.Status;
@@ -27,6 +29,33 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 final class WorthSayingTest {
     private final UUID person = UUID.randomUUID();
+
+    @Test
+    void tells_the_borrower_a_day_before_what_is_collected_and_whether_a_word_is_needed() {
+        Map<String, String> facts =
+                Map.of("amount", "₹15,000.01", "on", "22-12-2026", "dueOn", "21-12-2026", "reference", "0A1B2C3D-1");
+
+        AutopayNotice debited = Events.autopay(person, AutopayNotice.Kind.UPCOMING, true);
+        AutopayNotice approved = Events.autopay(person, AutopayNotice.Kind.UPCOMING, false);
+        AutopayNotice left = Events.autopay(person, AutopayNotice.Kind.GIVEN_UP, true);
+
+        assertThat(WorthSaying.about(debited))
+                .contains(new Announcement(
+                        debited.messageId(), person, new Notice(Kind.AUTOPAY_UPCOMING, facts, 0, List.of())));
+        assertThat(WorthSaying.about(approved).map(Announcement::notice).map(Notice::kind))
+                .contains(Kind.AUTOPAY_TO_APPROVE);
+        assertThat(WorthSaying.about(left).map(Announcement::notice).map(Notice::kind))
+                .contains(Kind.AUTOPAY_GIVEN_UP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACTIVE,MANDATE_ACTIVE", "REJECTED,MANDATE_REJECTED", "REVOKED,MANDATE_REVOKED"})
+    void tells_the_payer_what_became_of_a_mandate(MandateChanged.Status status, Kind kind) {
+        MandateChanged event = Events.mandate(person, status);
+
+        assertThat(WorthSaying.about(event))
+                .contains(new Announcement(event.messageId(), person, new Notice(kind, Map.of(), 0, List.of())));
+    }
 
     @Test
     void tells_the_borrower_of_an_offer_with_its_terms() {
