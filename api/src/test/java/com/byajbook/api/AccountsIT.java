@@ -113,6 +113,7 @@ class AccountsIT {
                         "/v1/loans",
                         "/v1/loans/{id}",
                         "/v1/loans/{id}/acceptance",
+                        "/v1/loans/{id}/autopay",
                         "/v1/loans/{id}/cancellation",
                         "/v1/loans/{id}/commitments",
                         "/v1/loans/{id}/foreclosure-quote",
@@ -134,7 +135,7 @@ class AccountsIT {
         assertThat(document.json().at("/paths/~1v1~1loans/post/responses").propertyNames())
                 .contains("202", "400", "401", "413", "415", "422", "503", "504")
                 .doesNotContain("200");
-        for (String wish : List.of("acceptance", "cancellation", "commitments")) {
+        for (String wish : List.of("acceptance", "autopay", "cancellation", "commitments")) {
             JsonNode call = document.json().at("/paths/~1v1~1loans~1{id}~1" + wish + "/post");
             assertThat(call.path("responses").propertyNames())
                     .as(wish)
@@ -146,7 +147,8 @@ class AccountsIT {
         }
         assertThat(document.json().at("/components/schemas").propertyNames())
                 .contains("Loan", "Payment", "RepaymentSplit", "Commitment", "Transfer", "Wallet", "WalletStatement")
-                .contains("ListingPage", "Listing", "Portfolio", "Share", "LoanStatement", "ForeclosureQuote");
+                .contains(
+                        "ListingPage", "Listing", "Portfolio", "Share", "LoanStatement", "ForeclosureQuote", "Autopay");
         assertThat(document.json().at("/paths/~1v1~1loans/post/parameters").toString())
                 .contains("Idempotency-Key", "Request-Timeout-Ms")
                 .doesNotContain("\"name\":\"caller\"", "\"name\":\"key\"");

@@ -12,6 +12,7 @@ import com.byajbook.platform.message.CancelLoan;
 import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.LoanChanged.Status;
 import com.byajbook.platform.message.LoanDecided;
+import com.byajbook.platform.message.SetAutopay;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -153,6 +154,41 @@ class AgreementsIT {
     }
 
     @Test
+    void accepts_that_instalments_are_collected_by_themselves_and_are_not_any_more() {
+        UUID loan = UUID.randomUUID();
+        known(Events.active(borrower, loan, 2));
+        Answer on = autopay("on", loan, "{\"enabled\":true}");
+
+        assertThat(on.status()).isEqualTo(202);
+        assertThat(on.header("Location")).contains(place(loan) + "/autopay");
+        assertThat(on.json().path("enabled").booleanValue()).isTrue();
+        assertThat(autopay("on", loan, "{\"enabled\":true}").isReplayed()).isTrue();
+        assertThat(autopay("on", loan, "{\"enabled\":false}").code()).isEqualTo("idempotency-key-reused");
+        assertThat(autopay("off", loan, "{\"enabled\":false}").status()).isEqualTo(202);
+
+        await().until(() -> api.commandsFor(loan).size() == 2);
+        assertThat(api.commandsFor(loan))
+                .allSatisfy(command -> assertThat(command)
+                        .isInstanceOfSatisfying(
+                                SetAutopay.class,
+                                wish -> assertThat(wish.borrowerId()).isEqualTo(borrower.user())));
+    }
+
+    @Test
+    void refuses_autopay_of_a_loan_that_is_not_active_and_lets_it_be_turned_off() {
+        UUID loan = offered();
+
+        assertThat(autopay("on", loan, "{\"enabled\":true}").code()).isEqualTo("loan-not-payable");
+        assertThat(autopay("off", loan, "{\"enabled\":false}").status()).isEqualTo(202);
+        assertThat(autopay("bad", loan, "{}").code()).isEqualTo("invalid-field");
+        assertThat(api.lender()
+                        .post(place(loan) + "/autopay", "k", "{\"enabled\":true}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(agreements("set-autopay")).isEqualTo(1);
+    }
+
+    @Test
     void asks_to_come_back_while_nobody_can_say_what_the_loan_is() {
         UUID received = UUID.fromString(borrower.apply("k").text("id"));
 
@@ -181,6 +217,10 @@ class AgreementsIT {
 
     private Answer accept(String key, UUID loan) {
         return borrower.post(place(loan) + "/acceptance", key, WORD);
+    }
+
+    private Answer autopay(String key, UUID loan, String body) {
+        return borrower.post(place(loan) + "/autopay", key, body);
     }
 
     private Answer cancel(String key, UUID loan) {

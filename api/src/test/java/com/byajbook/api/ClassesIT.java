@@ -23,6 +23,8 @@ class ClassesIT {
         "GET, /v1/wallet/deposits/1, CRITICAL, false",
         "POST, /v1/loans/1/acceptance, HIGH, true",
         "POST, /v1/loans/1/cancellation, HIGH, true",
+        "POST, /v1/loans/1/autopay, HIGH, true",
+        "GET, /v1/loans/1/autopay, NORMAL, false",
         "POST, /v1/loans/1/commitments, HIGH, true",
         "GET, /v1/commitments/1, NORMAL, false",
         "GET, /v1/wallet, NORMAL, false",

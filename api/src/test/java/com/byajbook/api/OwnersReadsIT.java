@@ -153,6 +153,15 @@ class OwnersReadsIT {
     }
 
     @Test
+    void the_autopay_of_a_loan_is_shown_as_its_owner_wrote_it() {
+        UUID loan = active();
+        String shown = "{\"status\":\"ACTIVE\",\"instalments\":[]}";
+        ENGINE.tell("/internal/borrowers/" + borrower.user() + "/loans/" + loan + "/autopay", 200, shown);
+
+        assertThat(borrower.get("/v1/loans/" + loan + "/autopay").body()).isEqualTo(shown);
+    }
+
+    @Test
     void a_loan_without_a_statement_or_quote_says_so() {
         UUID loan = active();
         ENGINE.tell("/internal/borrowers/" + borrower.user() + "/loans/" + loan + "/foreclosure-quote", 409, "{}");

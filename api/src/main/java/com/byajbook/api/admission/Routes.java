@@ -53,10 +53,12 @@ final class Routes implements ClassifyRequest {
         tell("POST", "/v1/loans", HIGH, with(intake, applicationsPipeline));
         tell("POST", "/v1/loans/*/acceptance", HIGH, intake.ahead());
         tell("POST", "/v1/loans/*/cancellation", HIGH, intake.ahead());
+        tell("POST", "/v1/loans/*/autopay", HIGH, intake.ahead());
         tell("POST", "/v1/loans/*/commitments", HIGH, intake.ahead());
 
         // Looking.
         tell("GET", "/v1/loans/*", NORMAL, NOTHING);
+        tell("GET", "/v1/loans/*/autopay", NORMAL, NOTHING);
         tell("GET", "/v1/commitments/*", NORMAL, NOTHING);
         tell("GET", "/v1/wallet", NORMAL, NOTHING);
         tell("GET", "/v1/me", NORMAL, NOTHING);

@@ -8,6 +8,7 @@ import com.byajbook.api.intake.usecase.AcceptCommands;
 import com.byajbook.api.intake.usecase.FindAccepted;
 import com.byajbook.platform.message.AcceptOffer;
 import com.byajbook.platform.message.CancelLoan;
+import com.byajbook.platform.message.SetAutopay;
 import com.byajbook.platform.problem.Failure;
 import com.byajbook.platform.problem.ProblemType;
 import java.time.Clock;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Accepts a borrower's word on an own loan: yes to its offer, or away from it.
+ * Accepts a borrower's word on an own loan: yes to its offer, away from it, or how it is paid.
  *
  * <p>A retry gets its first answer whatever became of the loan since: so a refusal is only given to a key that was not
  * accepted before.
@@ -48,6 +49,12 @@ class AgreeOnLoan {
     Mono<Receipt> cancel(UUID borrower, String key, UUID loan) {
         return Mono.fromSupplier(() -> cancelling(borrower, key, loan))
                 .flatMap(command -> agreed(command, loan, AgreeOnLoan::cancellable));
+    }
+
+    /** Accepts that its instalments are collected by themselves, or are not any more. */
+    Mono<Receipt> setAutopay(UUID borrower, String key, UUID loan, AutopayWish wish) {
+        return Mono.fromSupplier(() -> settingAutopay(borrower, key, loan, wish))
+                .flatMap(command -> agreed(command, loan, known -> collectable(known, wish)));
     }
 
     private Mono<Receipt> agreed(Command command, UUID loan, Function<LoanView, Mono<LoanView>> rule) {
@@ -83,6 +90,15 @@ class AgreeOnLoan {
                         "The loan is " + loan.status() + "; only an OFFERED, LISTED or ACTIVE loan can be cancelled."));
     }
 
+    /** Nobody has to wait to be left alone. */
+    private static Mono<LoanView> collectable(LoanView loan, AutopayWish wish) {
+        return !wish.checkedEnabled() || loan.status().equals(LoanView.ACTIVE)
+                ? Mono.just(loan)
+                : Mono.error(() -> Failure.refused(
+                        ProblemType.LOAN_NOT_PAYABLE,
+                        "The loan is " + loan.status() + "; instalments of an ACTIVE loan can be collected."));
+    }
+
     private Command accepting(UUID borrower, String key, UUID loan, Acceptance word) {
         Instant now = clock.instant();
         return Command.of(
@@ -92,6 +108,18 @@ class AgreeOnLoan {
                 word.canonical(loan),
                 now,
                 id -> new AcceptOffer(id, now, loan, borrower, word.checkedHash()));
+    }
+
+    private Command settingAutopay(UUID borrower, String key, UUID loan, AutopayWish wish) {
+        Instant now = clock.instant();
+        boolean enabled = wish.checkedEnabled();
+        return Command.of(
+                borrower,
+                Operation.SET_AUTOPAY,
+                key,
+                wish.canonical(loan),
+                now,
+                id -> new SetAutopay(id, now, loan, borrower, enabled));
     }
 
     private Command cancelling(UUID borrower, String key, UUID loan) {

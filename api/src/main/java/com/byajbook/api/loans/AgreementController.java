@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Agreeing to an offer, and leaving a loan. */
+/** Agreeing to an offer, leaving a loan, and how it is paid. */
 @RestController
 @RequestMapping(path = "/v1/loans/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Borrowing")
@@ -68,9 +68,32 @@ class AgreementController {
                                 Accepted.in(place(loan), receipt, new LoanWish(loan, null, AFTER_CANCELLATION))));
     }
 
+    @PostMapping(path = "/autopay", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Operation(
+            operationId = "setAutopay",
+            summary = "Have the instalments of one of my loans collected by themselves, or not any more",
+            description =
+                    "Turning it on asks me for a mandate in my UPI app. I hear of each instalment 24 hours before it is"
+                            + " collected; one above 15,000 rupees I approve in the app. 202 once my wish is durably stored;"
+                            + " 422 loan-not-payable when the loan is not ACTIVE.")
+    Mono<ResponseEntity<AutopayAccepted>> setAutopay(
+            Caller caller, IdempotencyKey key, @PathVariable String id, @RequestBody AutopayWish request) {
+        return Mono.fromSupplier(() -> Uuids.inPath(id))
+                .flatMap(loan -> agreements
+                        .setAutopay(caller.id(), key.value(), loan, request)
+                        .map(receipt -> Accepted.in(
+                                place(loan) + "/autopay",
+                                receipt,
+                                new AutopayAccepted(loan, request.checkedEnabled()))));
+    }
+
     private static String place(UUID loan) {
         return "/v1/loans/" + loan;
     }
+
+    /** The answer to a wish about autopay; what became of it is at the address in {@code Location}. */
+    record AutopayAccepted(UUID loanId, boolean enabled) {}
 
     /**
      * The answer to a wish about a loan.

@@ -5,7 +5,8 @@ enum LoanDocument {
     KFS("/kfs", "key fact statement", LoanView.OFFERED),
     SCHEDULE("/schedule", "schedule", LoanView.OFFERED),
     STATEMENT("/statement", "statement", LoanView.ACTIVE),
-    FORECLOSURE_QUOTE("/foreclosure-quote", "foreclosure quote", LoanView.ACTIVE);
+    FORECLOSURE_QUOTE("/foreclosure-quote", "foreclosure quote", LoanView.ACTIVE),
+    AUTOPAY("/autopay", "autopay", LoanView.ACTIVE);
 
     private final String path;
     private final String words;

@@ -68,6 +68,19 @@ class LoanDocumentsController {
         return Mono.defer(() -> document(caller.id(), Uuids.inPath(id), LoanDocument.FORECLOSURE_QUOTE));
     }
 
+    @GetMapping("/autopay")
+    @Operation(
+            operationId = "getAutopay",
+            summary = "Whether instalments of one of my loans are collected by themselves, and how that goes",
+            description = "OFF until it was asked for; 409 not-ready while the loan has no offer.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The autopay with its instalments",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Autopay.class)))
+    Mono<ResponseEntity<byte[]>> autopay(Caller caller, @PathVariable String id) {
+        return Mono.defer(() -> document(caller.id(), Uuids.inPath(id), LoanDocument.AUTOPAY));
+    }
+
     @GetMapping("/statement")
     @Operation(
             operationId = "getStatement",

@@ -8,6 +8,7 @@ import com.byajbook.platform.control.ReplicaView;
 import com.byajbook.platform.control.ServiceInvariants;
 import com.byajbook.platform.problem.Failure;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,6 +31,9 @@ interface ControlledService {
 
     /** The latest changes, newest first. */
     Mono<List<ChangeView>> getChanges(int count);
+
+    /** Writes a loan off, as the service that has it sees fit; {@link Failure.NotFound} for a service without loans. */
+    Mono<WrittenOff> writeOff(UUID loan, WriteOffOrder order);
 
     /** What must always hold, as the service last looked at it. */
     Mono<ServiceInvariants> getInvariants();

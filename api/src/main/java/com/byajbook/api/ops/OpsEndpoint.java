@@ -48,6 +48,7 @@ public class OpsEndpoint {
                 .GET("/ops/limits/changes", handlers::changes)
                 .GET("/ops/limits/{service}/{name}", handlers::limit)
                 .PUT("/ops/limits/{service}/{name}", handlers::change)
+                .POST("/ops/loans/{loan}/write-off", handlers::writeOff)
                 .GET("/ops/invariants", handlers::invariants)
                 .GET("/ops/decisions/{service}/{gate}", handlers::decisions)
                 .build();

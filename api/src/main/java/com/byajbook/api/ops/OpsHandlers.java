@@ -1,6 +1,7 @@
 package com.byajbook.api.ops;
 
 import com.byajbook.api.security.Caller;
+import com.byajbook.api.web.Uuids;
 import com.byajbook.platform.control.LimitOrder;
 import com.byajbook.platform.control.ListChanges;
 import com.byajbook.platform.problem.Failure;
@@ -20,6 +21,7 @@ import reactor.core.publisher.Mono;
 final class OpsHandlers {
 
     private static final int USUAL_CHANGES = 100;
+    private static final String LOANS = "loan-engine";
 
     private final PipeWatch watch;
     private final Viewers viewers;
@@ -68,6 +70,16 @@ final class OpsHandlers {
                 .flatMap(OpsHandlers::json);
     }
 
+    /** The word is that of whoever the token names, whatever the body says. */
+    Mono<ServerResponse> writeOff(ServerRequest request) {
+        return Mono.zip(services.get(LOANS), writeOffOrder(request), caller(request))
+                .flatMap(asked -> asked.getT1()
+                        .writeOff(
+                                Uuids.inPath(request.pathVariable("loan")),
+                                asked.getT2().by(asked.getT3().id().toString())))
+                .flatMap(OpsHandlers::json);
+    }
+
     Mono<ServerResponse> changes(ServerRequest request) {
         return Mono.fromSupplier(() -> count(request)).flatMap(desk::changes).flatMap(OpsHandlers::json);
     }
@@ -96,6 +108,12 @@ final class OpsHandlers {
         return request.bodyToMono(LimitOrder.class)
                 .switchIfEmpty(Mono.error(() -> Failure.invalid(
                         ProblemType.MALFORMED_JSON, "Send {\"value\": …, \"version\": …, \"reason\": \"…\"}.")));
+    }
+
+    private static Mono<WriteOffOrder> writeOffOrder(ServerRequest request) {
+        return request.bodyToMono(WriteOffOrder.class)
+                .switchIfEmpty(
+                        Mono.error(() -> Failure.invalid(ProblemType.MALFORMED_JSON, "Send {\"reason\": \"…\"}.")));
     }
 
     private static Mono<Caller> caller(ServerRequest request) {

@@ -19,6 +19,7 @@ import com.byajbook.platform.problem.Failure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -82,6 +83,11 @@ final class OwnService implements ControlledService {
     @Override
     public Mono<List<ChangeView>> getChanges(int count) {
         return within(bounds.deadline(), changes.latest(null, count)).map(ServiceChanges::changes);
+    }
+
+    @Override
+    public Mono<WrittenOff> writeOff(UUID loan, WriteOffOrder order) {
+        return Mono.error(() -> Failure.notFound("The api has no loans."));
     }
 
     /** The intake has no books. */

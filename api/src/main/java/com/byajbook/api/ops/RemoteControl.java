@@ -12,6 +12,7 @@ import com.byajbook.platform.control.ServiceReplicas;
 import com.byajbook.platform.problem.Failure;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.MediaType;
@@ -76,6 +77,18 @@ final class RemoteControl implements ControlledService {
     @Override
     public Mono<List<ChangeView>> getChanges(int count) {
         return get(ServiceChanges.class, "/changes?limit={count}", count).map(ServiceChanges::changes);
+    }
+
+    @Override
+    public Mono<WrittenOff> writeOff(UUID loan, WriteOffOrder order) {
+        return within(
+                bounds.changeDeadline(),
+                client.post()
+                        .uri(CONTROL + "/loans/{loan}/write-off", loan)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(order)
+                        .retrieve()
+                        .bodyToMono(WrittenOff.class));
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.byajbook.platform.control.ReplicaView;
 import com.byajbook.platform.control.ServiceInvariants;
 import com.byajbook.platform.problem.Failure;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
@@ -60,6 +61,11 @@ final class ScriptedService implements ControlledService {
     @Override
     public Mono<List<ChangeView>> getChanges(int count) {
         return Mono.error(() -> Failure.unavailable(name, null));
+    }
+
+    @Override
+    public Mono<WrittenOff> writeOff(UUID loan, WriteOffOrder order) {
+        return Mono.error(() -> Failure.notFound(loan.toString()));
     }
 
     void find(Mono<ServiceInvariants> next) {

@@ -12,6 +12,7 @@ import com.byajbook.platform.message.CommitFunds;
 import com.byajbook.platform.message.DepositToWallet;
 import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.Message;
+import com.byajbook.platform.message.SetAutopay;
 import com.byajbook.platform.message.UpiCallback;
 import com.byajbook.platform.messaging.ConsumerBinding;
 import com.byajbook.platform.messaging.MessageTransaction;
@@ -183,7 +184,7 @@ public final class ApiInstance implements AutoCloseable {
                 ConsumerBinding.class,
                 () -> takingMany(
                         "loan-engine.market",
-                        List.of(AcceptOffer.class, CancelLoan.class, CommitFunds.class),
+                        List.of(AcceptOffer.class, CancelLoan.class, CommitFunds.class, SetAutopay.class),
                         commands));
         beans.registerBean(
                 "deposits",

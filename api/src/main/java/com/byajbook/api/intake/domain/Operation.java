@@ -11,6 +11,7 @@ public enum Operation {
     ACCEPT_OFFER("accept-offer"),
     CANCEL_LOAN("cancel-loan"),
     COMMIT_FUNDS("commit-funds"),
+    SET_AUTOPAY("set-autopay"),
     DEPOSIT_TO_WALLET("deposit-to-wallet"),
     INITIATE_PAYMENT("initiate-payment"),
     UPI_CALLBACK("upi-callback");
