@@ -142,6 +142,7 @@ class AccountsIT {
                 .containsExactly("1199000 asha gone without an address");
 
         assertThat(engine.listening().standings)
+                .filteredOn(each -> each.loanId().equals(lost.loanId()))
                 .filteredOn(each -> each.status() == AnnounceStanding.Status.WRITTEN_OFF)
                 .hasSize(1);
         List<JsonNode> held = new ArrayList<>();

@@ -2,10 +2,12 @@ package com.byajbook.loanengine.servicing.stories;
 
 import static com.byajbook.loanengine.servicing.stories.ServicingEngine.PATIENCE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.byajbook.loanengine.autopay.usecase.AskInstalments;
 import com.byajbook.loanengine.autopay.usecase.GiveNotices;
+import com.byajbook.loanengine.autopay.usecase.LearnOutcomes;
 import com.byajbook.loanengine.servicing.usecase.OpenAccounts.PaidOut;
 import com.byajbook.loanengine.servicing.usecase.OpenAccounts.Share;
 import com.byajbook.platform.message.AutopayNotice;
@@ -131,6 +133,48 @@ class AutopayIT {
             heard().await(AutopayNotice.class, loan, 1);
             heard().await(CollectInstalment.class, loan, 1);
             assertThat(states(loan)).containsExactly("ASKED 1");
+        }
+    }
+
+    /** The last statement of each transaction fails once, as if the process died there. */
+    @Test
+    void killed_at_the_end_of_each_transaction_it_has_the_same_effect() {
+        at("2026-11-01T06:00:00Z");
+        PaidOut loan = open(1).get(0);
+        activate(List.of(loan));
+        long owed = owed(loan);
+
+        at("2026-11-09T04:00:00Z");
+        dying("autopay_instalment", "noticed_paise < 0", AutopayIT::work);
+        assertThat(states(loan)).isEmpty();
+        work();
+        heard().await(AutopayNotice.class, loan, 1);
+
+        at("2026-11-10T04:30:00Z");
+        dying("autopay_attempt", "version < 0", AutopayIT::work);
+        assertThat(states(loan)).containsExactly("NOTICED 0");
+        work();
+        CollectInstalment asked =
+                heard().await(CollectInstalment.class, loan, 1).get(0);
+
+        LearnOutcomes learning = engine.bean(LearnOutcomes.class);
+        List<PaymentChanged> failed = List.of(outcome(asked, PaymentChanged.Status.FAILED));
+        dying("autopay_attempt", "version = 0", () -> learning.learn(failed).block(PATIENCE));
+        assertThat(states(loan)).containsExactly("ASKED 1");
+        assertThat(owed(loan)).as("the fee is charged first").isEqualTo(owed + 250_00);
+        learning.learn(failed).block(PATIENCE);
+        learning.learn(failed).block(PATIENCE);
+
+        assertThat(states(loan)).containsExactly("NOTICED 1");
+        assertThat(owed(loan)).isEqualTo(owed + 250_00);
+    }
+
+    private static void dying(String table, String impossible, Runnable work) {
+        engine.texts("alter table " + table + " add constraint killed_here check (" + impossible + ") not valid");
+        try {
+            assertThatThrownBy(work::run).hasMessageContaining("killed_here");
+        } finally {
+            engine.texts("alter table " + table + " drop constraint killed_here");
         }
     }
 
