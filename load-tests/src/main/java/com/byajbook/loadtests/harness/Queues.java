@@ -12,8 +12,10 @@ public final class Queues {
             "loan-engine.marketplace",
             "loan-engine.funding",
             "loan-engine.repayments",
+            "loan-engine.autopay",
             "payment-flow.callbacks",
             "payment-flow.funds",
+            "payment-flow.mandates",
             "notifications.events",
             "api.events");
 
