@@ -5,7 +5,7 @@
 -- interest (10). What spans rows is kept by the writer and checked by tests: the shares of a loan add up to its principal
 -- (4), its instalments and prepayments too (6), and what lenders got is what was collected (8).
 
--- How a loan in service stands. allocation_order, penal_percent_per_month and cooling_off_days are those of the product's
+-- How a loan in service stands. allocation_order, penal_percent_per_month, bounce_charge_paise and cooling_off_days are those of the product's
 -- version that the loan was made with.
 -- Growth: one row a loan paid out, about 350 bytes; 300,000 a year: 0.1 GB with its indexes.
 -- Retention: eight years after the loan has ended; nothing deletes rows yet.
@@ -18,6 +18,7 @@ create table loan_account (
     emi_paise                 bigint  not null check (emi_paise >= 0),
     disbursed_on              date    not null,
     penal_percent_per_month   numeric not null check (penal_percent_per_month >= 0),
+    bounce_charge_paise       bigint  not null check (bounce_charge_paise >= 0),
     cooling_off_days          int     not null check (cooling_off_days >= 0),
     allocation_order          text    not null,
     state                     text    not null check (state in

@@ -75,7 +75,7 @@ class PricingConfiguration {
                 disclosure.coolingOffDays(),
                 disclosure.validDays(),
                 disclosure.penalPercentPerMonth(),
-                configured.gstPercent(),
+                disclosure.bounceChargePaise(),
                 disclosure.grievanceContact());
     }
 }

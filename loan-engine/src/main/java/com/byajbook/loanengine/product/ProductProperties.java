@@ -81,6 +81,7 @@ public record ProductProperties(
             @PositiveOrZero int coolingOffDays,
             @Min(3) int validDays,
             @NotNull @PositiveOrZero BigDecimal penalPercentPerMonth,
+            @PositiveOrZero long bounceChargePaise,
             @NotBlank String grievanceContact) {}
 
     /**

@@ -43,6 +43,7 @@ class ServicingConfiguration {
     Conditions servicingConditions(ProductProperties product, ServicingProperties servicing) {
         return new Conditions(
                 product.disclosure().penalPercentPerMonth(),
+                product.disclosure().bounceChargePaise(),
                 product.disclosure().coolingOffDays(),
                 AllocationOrder.parse(servicing.allocationOrder()));
     }
@@ -150,9 +151,7 @@ class ServicingConfiguration {
             AnnounceStanding announcing,
             CommitEffect transaction,
             Clock clock,
-            ServicingProperties servicing,
             ProductProperties product) {
-        ChargeBounce.Charge charge = new ChargeBounce.Charge(servicing.bounceFeePaise(), product.zone());
-        return new ChargeBounce(accounts, fees, announcing, transaction, clock, charge);
+        return new ChargeBounce(accounts, fees, announcing, transaction, clock, product.zone());
     }
 }

@@ -5,7 +5,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
@@ -19,7 +18,6 @@ import org.springframework.validation.annotation.Validated;
  * @param linger how long a batch waits to fill
  * @param allocationOrder in which order money pays what is owed, of loans that are paid out from now on: passes with their
  *     components, {@code PENALTY FEE INTEREST, PRINCIPAL}
- * @param bounceFeePaise what a payment that bounced costs the borrower
  * @param defaultPage lines a page where the caller does not say
  * @param largestPage the most lines a page
  */
@@ -31,7 +29,6 @@ public record ServicingProperties(
         @Min(1) @Max(16) int concurrency,
         @NotNull Duration linger,
         @NotBlank String allocationOrder,
-        @PositiveOrZero long bounceFeePaise,
         @Min(1) @Max(100) int defaultPage,
         @Min(1) @Max(500) int largestPage,
         @NotNull @Valid DayEnd dayEnd) {

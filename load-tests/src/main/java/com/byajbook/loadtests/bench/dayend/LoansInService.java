@@ -15,11 +15,11 @@ public final class LoansInService {
 
     private static final String ACCOUNTS = """
             insert into loan_account (loan_id, borrower_id, principal_paise, annual_rate_pct, tenure_months, emi_paise,
-                disbursed_on, penal_percent_per_month, cooling_off_days, allocation_order, state, arrears,
+                disbursed_on, penal_percent_per_month, bounce_charge_paise, cooling_off_days, allocation_order, state, arrears,
                 oldest_unpaid_due, outstanding_paise, prepaid_paise, collected_principal_paise, collected_lender_paise,
                 written_off_paise, accrued_paise, version)
             select md5('loan' || i)::uuid, md5('borrower' || i)::uuid, 1200000, 15, 12, 115000,
-                current_date - 45, 2, 3, 'PENALTY FEE INTEREST, PRINCIPAL', 'ACTIVE', 'REGULAR',
+                current_date - 45, 2, 25000, 3, 'PENALTY FEE INTEREST, PRINCIPAL', 'ACTIVE', 'REGULAR',
                 (current_date - 45 + make_interval(months => case when late then 1 else 2 end))::date,
                 case when late then 1200000 else 1100000 end, 0,
                 case when late then 0 else 100000 end, case when late then 0 else 115000 end, 0, 0, 1

@@ -50,6 +50,7 @@ public record KeyFactStatement(String text, String hash) {
                 .add("coolingOffDays", disclosures.coolingOffDays())
                 .add("coolingOffExit", "PRINCIPAL_PLUS_PROPORTIONATE_INTEREST")
                 .add("penalCharge", penalCharge(disclosures))
+                .add("bounceCharge", bounceCharge(disclosures))
                 .add("grievanceContact", disclosures.grievanceContact())
                 .addEach(
                         "illustration",
@@ -71,9 +72,16 @@ public record KeyFactStatement(String text, String hash) {
     private static CanonicalJson penalCharge(Disclosures disclosures) {
         return new CanonicalJson()
                 .add("pctPerMonth", disclosures.penalPercentPerMonth().toPlainString())
-                .add("gstPct", disclosures.penalGstPercent().toPlainString())
                 .add("basis", "OVERDUE_AMOUNT")
-                .add("capitalised", false);
+                .add("capitalised", false)
+                .add("gst", "NONE");
+    }
+
+    private static CanonicalJson bounceCharge(Disclosures disclosures) {
+        return new CanonicalJson()
+                .add("amountPaise", disclosures.bounceChargePaise())
+                .add("basis", "FIRST_FAILED_DEBIT_OF_AN_INSTALMENT")
+                .add("gst", "NONE");
     }
 
     private static void row(Row row, CanonicalJson json) {

@@ -48,6 +48,7 @@ final class AccountRow {
                 Rows.get(row, "disbursed_on", LocalDate.class),
                 new Conditions(
                         Rows.get(row, "penal_percent_per_month", BigDecimal.class),
+                        Rows.get(row, "bounce_charge_paise", Long.class),
                         Rows.get(row, "cooling_off_days", Integer.class),
                         AllocationOrder.parse(Rows.get(row, "allocation_order", String.class))));
     }

@@ -23,16 +23,17 @@ class PostgresLoanAccounts {
 
     private static final String INSERT = """
             insert into loan_account (loan_id, borrower_id, principal_paise, annual_rate_pct, tenure_months, emi_paise,
-                disbursed_on, penal_percent_per_month, cooling_off_days, allocation_order, state, arrears,
+                disbursed_on, penal_percent_per_month, bounce_charge_paise, cooling_off_days, allocation_order, state, arrears,
                 oldest_unpaid_due, outstanding_paise, prepaid_paise, collected_principal_paise, collected_lender_paise,
                 written_off_paise, accrued_paise, version)
             select loan_id, borrower_id, principal_paise, annual_rate_pct, tenure_months, emi_paise, disbursed_on,
-                penal_percent_per_month, cooling_off_days, allocation_order, 'ACTIVE', 'REGULAR', oldest_unpaid_due,
+                penal_percent_per_month, bounce_charge_paise, cooling_off_days, allocation_order, 'ACTIVE', 'REGULAR', oldest_unpaid_due,
                 principal_paise, 0, 0, 0, 0, 0, 1
             from unnest($1::uuid[], $2::uuid[], $3::bigint[], $4::numeric[], $5::int[], $6::bigint[], $7::date[],
-                $8::numeric[], $9::int[], $10::text[], $11::date[])
+                $8::numeric[], $9::int[], $10::text[], $11::date[], $12::bigint[])
                 as opened (loan_id, borrower_id, principal_paise, annual_rate_pct, tenure_months, emi_paise,
-                    disbursed_on, penal_percent_per_month, cooling_off_days, allocation_order, oldest_unpaid_due)
+                    disbursed_on, penal_percent_per_month, cooling_off_days, allocation_order, oldest_unpaid_due,
+                    bounce_charge_paise)
             order by loan_id
             on conflict (loan_id) do nothing
             returning loan_id
@@ -40,7 +41,8 @@ class PostgresLoanAccounts {
 
     private static final String COLUMNS = """
             select loan_id, borrower_id, principal_paise, annual_rate_pct, tenure_months, emi_paise, disbursed_on,
-                penal_percent_per_month, cooling_off_days, allocation_order, state, arrears, outstanding_paise,
+                penal_percent_per_month, bounce_charge_paise, cooling_off_days, allocation_order, state, arrears,
+                outstanding_paise,
                 prepaid_paise, collected_lender_paise, written_off_paise, accrued_until, accrued_paise, version
             from loan_account
             """;
@@ -115,6 +117,10 @@ class PostgresLoanAccounts {
                         accounts.texts(
                                 account -> account.terms().conditions().order().text()))
                 .bind(10, accounts.dates(Account::oldestUnpaidDue))
+                .bind(
+                        11,
+                        accounts.longs(
+                                account -> account.terms().conditions().bounceChargePaise()))
                 .map(row -> Rows.get(row, "loan_id", UUID.class))
                 .all()
                 .collect(Collectors.toSet());

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Charges the fee for a payment that bounced, once for each payment. */
+/** Charges the fee for a payment that bounced, as the loan was made with it, once for each payment. */
 public final class ChargeBounce {
 
     private final HoldAccounts accounts;
@@ -20,21 +20,22 @@ public final class ChargeBounce {
     private final AnnounceStanding announcing;
     private final CommitEffect transaction;
     private final Clock clock;
-    private final Charge charge;
+    private final ZoneId zone;
 
+    /** @param zone where a calendar day begins */
     public ChargeBounce(
             HoldAccounts accounts,
             FindBounceFee fees,
             AnnounceStanding announcing,
             CommitEffect transaction,
             Clock clock,
-            Charge charge) {
+            ZoneId zone) {
         this.accounts = accounts;
         this.fees = fees;
         this.announcing = announcing;
         this.transaction = transaction;
         this.clock = clock;
-        this.charge = charge;
+        this.zone = zone;
     }
 
     /** Adds the fee to the oldest instalment that is not fully paid. */
@@ -46,18 +47,21 @@ public final class ChargeBounce {
 
     private Mono<Effect<Outcome>> charge(Map<UUID, Account> held, UUID loanId, UUID paymentId) {
         Account account = held.get(loanId);
-        if (account == null || !account.isActive() || charge.bouncePaise() == 0) {
+        if (account == null
+                || !account.isActive()
+                || account.terms().conditions().bounceChargePaise() == 0) {
             return none(Outcome.NOTHING_TO_CHARGE);
         }
-        Account after = account.chargeFee(charge.bouncePaise());
+        long paise = account.terms().conditions().bounceChargePaise();
+        Account after = account.chargeFee(paise);
         Entry entry = new Entry(
                 after.version(),
                 clock.instant(),
                 EntryKind.FEE,
-                new Amounts(0, charge.bouncePaise(), 0, 0),
+                new Amounts(0, paise, 0, 0),
                 0,
                 paymentId);
-        LocalDate today = LocalDate.ofInstant(clock.instant(), charge.zone());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         return accounts.save(List.of(new AccountChange(account, after, List.of(entry))))
                 .then(Mono.defer(() -> announcing.announce(List.of(Standings.changed(after, today)))))
                 .map(messages -> new Effect<>(Outcome.CHARGED, messages));
@@ -66,9 +70,6 @@ public final class ChargeBounce {
     private static Mono<Effect<Outcome>> none(Outcome outcome) {
         return Mono.just(new Effect<>(outcome, List.of()));
     }
-
-    /** The fee, and where a calendar day begins. */
-    public record Charge(long bouncePaise, ZoneId zone) {}
 
     /** What became of it. */
     public enum Outcome {

@@ -65,7 +65,7 @@ class KeyFactStatementTest {
         String agreed = statement(Products.ordinary(), 12).hash();
         Product slower = Products.with(
                 Products.ordinary().fees(),
-                new Disclosures(4, 7, new BigDecimal("2"), new BigDecimal("18"), "grievance@byajbook.example"));
+                new Disclosures(4, 7, new BigDecimal("2"), 250_00, "grievance@byajbook.example"));
 
         assertThat(List.of(
                         statement(Products.ordinary(), 13).hash(),
@@ -98,7 +98,7 @@ class KeyFactStatementTest {
             "amountPaise":5000000,"tenureMonths":12,"instalments":12,"rateType":"FIXED","interestBasis":"30/360","annualRatePct":"15.00","aprPct":"18.66","emiPaise":451292,\
             "fees":[{"code":"PROCESSING","label":"Processing fee","recipient":"PLATFORM","feePaise":75000,"gstPct":"18","gstPaise":13500,"totalPaise":88500},{"code":"REPORT","label":"Bureau \\"report\\"","recipient":"THIRD_PARTY","feePaise":5000,"gstPct":"18","gstPaise":900,"totalPaise":5900}],\
             "totalFeesPaise":94400,"netDisbursedPaise":4905600,"totalInterestPaise":415497,"totalPayablePaise":5415497,\
-            "coolingOffDays":3,"coolingOffExit":"PRINCIPAL_PLUS_PROPORTIONATE_INTEREST","penalCharge":{"pctPerMonth":"2","gstPct":"18","basis":"OVERDUE_AMOUNT","capitalised":false},"grievanceContact":"grievance@byajbook.example",\
+            "coolingOffDays":3,"coolingOffExit":"PRINCIPAL_PLUS_PROPORTIONATE_INTEREST","penalCharge":{"pctPerMonth":"2","basis":"OVERDUE_AMOUNT","capitalised":false,"gst":"NONE"},"bounceCharge":{"amountPaise":25000,"basis":"FIRST_FAILED_DEBIT_OF_AN_INSTALMENT","gst":"NONE"},"grievanceContact":"grievance@byajbook.example",\
             "illustration":[{"number":1,"outstandingRupees":50000,"principalRupees":3888,"interestRupees":625,"emiRupees":4513},\
             {"number":2,"outstandingRupees":46112,"principalRupees":3937,"interestRupees":576,"emiRupees":4513},\
             {"number":3,"outstandingRupees":42176,"principalRupees":3986,"interestRupees":527,"emiRupees":4513},\

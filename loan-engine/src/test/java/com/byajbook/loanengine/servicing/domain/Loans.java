@@ -16,7 +16,7 @@ public final class Loans {
     public static final InterestRule INTEREST = (outstanding, rate, month, part) ->
             new AccrueInterest().paise(outstanding, rate, month.from(), month.to(), part.from(), part.to());
 
-    public static final Conditions CONDITIONS = new Conditions(BigDecimal.valueOf(2), 3, AllocationOrder.USUAL);
+    public static final Conditions CONDITIONS = new Conditions(BigDecimal.valueOf(2), 250_00, 3, AllocationOrder.USUAL);
 
     private Loans() {}
 
