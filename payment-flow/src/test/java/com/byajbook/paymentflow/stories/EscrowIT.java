@@ -17,9 +17,9 @@ import com.byajbook.paymentflow.ledger.domain.Funds;
 import com.byajbook.paymentflow.ledger.usecase.BookEntries;
 import com.byajbook.paymentflow.ledger.usecase.FindIdleMoney;
 import com.byajbook.paymentflow.payments.usecase.SendMoney;
-import com.byajbook.paymentflow.reconciliation.domain.Inspected;
-import com.byajbook.paymentflow.reconciliation.usecase.CheckBooks;
-import com.byajbook.paymentflow.reconciliation.usecase.InspectBooks;
+import com.byajbook.platform.invariant.Inspect;
+import com.byajbook.platform.invariant.Inspected;
+import com.byajbook.platform.invariant.ListChecks;
 import com.byajbook.platform.message.DepositToWallet;
 import com.byajbook.platform.message.DisburseLoan;
 import com.byajbook.platform.message.DistributeRepayment;
@@ -79,7 +79,7 @@ class EscrowIT {
 
     @AfterEach
     void the_books_are_in_order() {
-        InspectBooks anew = new InspectBooks(service.bean(CheckBooks.class), Clock.systemUTC());
+        Inspect anew = new Inspect(service.bean(ListChecks.class).list(), Clock.systemUTC());
         assertThat(Objects.requireNonNull(anew.inspect().block(PATIENCE)).invariants())
                 .allMatch(Inspected::holds);
     }

@@ -11,12 +11,11 @@ import com.byajbook.paymentflow.ledger.domain.AccountName;
 import com.byajbook.paymentflow.ledger.domain.Hold;
 import com.byajbook.paymentflow.ledger.domain.LedgerCommand.Open;
 import com.byajbook.paymentflow.ledger.domain.LedgerCommand.Post;
-import com.byajbook.paymentflow.reconciliation.domain.Inspected;
-import com.byajbook.paymentflow.reconciliation.domain.Inspection;
-import com.byajbook.paymentflow.reconciliation.domain.Invariant;
-import com.byajbook.paymentflow.reconciliation.usecase.CheckBooks;
-import com.byajbook.paymentflow.reconciliation.usecase.InspectBooks;
 import com.byajbook.platform.control.ReadInvariants;
+import com.byajbook.platform.invariant.Inspect;
+import com.byajbook.platform.invariant.Inspected;
+import com.byajbook.platform.invariant.Inspection;
+import com.byajbook.platform.invariant.ListChecks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,31 +65,31 @@ class InspectionIT {
     static List<Arguments> wrongs() {
         return List.of(
                 Arguments.of(
-                        Invariant.BOOKS_BALANCE,
+                        "books-balance",
                         "ledger_account",
                         "update ledger_account set balance_paise = balance_paise + 1 where kind = 'LENDERS_ESCROW'"),
                 Arguments.of(
-                        Invariant.NOTHING_OVERDRAWN,
+                        "nothing-overdrawn",
                         "ledger_account",
                         "update ledger_account set balance_paise = -1 where kind = 'PLATFORM_BANK'"),
                 Arguments.of(
-                        Invariant.BALANCE_IS_SUM,
+                        "balance-is-sum",
                         "ledger_account",
                         "update ledger_account set balance_paise = balance_paise - 1 where balance_paise = -250"),
                 Arguments.of(
-                        Invariant.HELD_IS_OPEN_HOLDS,
+                        "held-is-open-holds",
                         "ledger_account",
                         "update ledger_account set held_paise = held_paise - 1 where held_paise > 0"),
                 Arguments.of(
-                        Invariant.HOLDS_ARE_PAID,
+                        "holds-are-paid",
                         "ledger_hold",
                         "update ledger_hold set posted_paise = 251 where state = 'POSTED'"),
                 Arguments.of(
-                        Invariant.TRANSACTIONS_BALANCE,
+                        "transactions-balance",
                         "ledger_posting",
                         "update ledger_posting set amount_paise = amount_paise + 1 where amount_paise = 250"),
                 Arguments.of(
-                        Invariant.TRANSACTIONS_BALANCE,
+                        "transactions-balance",
                         "ledger_posting",
                         "delete from ledger_posting where amount_paise = 250"));
     }
@@ -100,8 +99,14 @@ class InspectionIT {
         Inspection inspection = inspected();
 
         assertThat(inspection.invariants())
-                .extracting(Inspected::invariant)
-                .containsExactlyInAnyOrder(Invariant.values());
+                .extracting(found -> found.invariant().name())
+                .containsExactlyInAnyOrder(
+                        "books-balance",
+                        "nothing-overdrawn",
+                        "held-is-open-holds",
+                        "holds-are-paid",
+                        "balance-is-sum",
+                        "transactions-balance");
         assertThat(inspection.invariants()).allSatisfy(found -> {
             assertThat(found.holds()).as(found.toString()).isTrue();
             assertThat(found.looked()).as(found.toString()).isPositive();
@@ -121,11 +126,11 @@ class InspectionIT {
 
     @ParameterizedTest
     @MethodSource("wrongs")
-    void finds_what_was_done_behind_its_back(Invariant broken, String table, String wrong) {
+    void finds_what_was_done_behind_its_back(String broken, String table, String wrong) {
         tamper(table, wrong);
 
         Inspected found = inspected().invariants().stream()
-                .filter(each -> each.invariant() == broken)
+                .filter(each -> each.invariant().name().equals(broken))
                 .findFirst()
                 .orElseThrow();
 
@@ -135,7 +140,7 @@ class InspectionIT {
 
     /** From the beginning, whatever the service's own looks have seen already. */
     private Inspection inspected() {
-        InspectBooks anew = new InspectBooks(service.bean(CheckBooks.class), Clock.systemUTC());
+        Inspect anew = new Inspect(service.bean(ListChecks.class).list(), Clock.systemUTC());
         return Objects.requireNonNull(anew.inspect().block(PATIENCE));
     }
 

@@ -1,16 +1,13 @@
 package com.byajbook.paymentflow.reconciliation.persistence;
 
 import com.byajbook.paymentflow.reconciliation.ReconciliationSettings;
-import com.byajbook.paymentflow.reconciliation.domain.Inspected;
-import com.byajbook.paymentflow.reconciliation.domain.Invariant;
-import com.byajbook.paymentflow.reconciliation.domain.Rounds;
-import com.byajbook.paymentflow.reconciliation.usecase.CheckBooks;
+import com.byajbook.platform.invariant.Check;
+import com.byajbook.platform.invariant.ListChecks;
+import com.byajbook.platform.invariant.Part;
 import com.byajbook.platform.postgres.ReportQueries;
-import com.byajbook.platform.postgres.Rows;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -18,18 +15,18 @@ import reactor.core.publisher.Mono;
  * a transaction is in it as a whole or not at all.
  */
 @Repository
-class PostgresBooks implements CheckBooks {
+class PostgresBooks implements ListChecks {
 
     private static final String BOOKS = """
             select count(*) as looked, count(*) filter (where sum <> 0) as violations,
-                min(name || ' is out by ' || sum || ' paise') filter (where sum <> 0) as example, 0::bigint as last
+                min(name || ' is out by ' || sum || ' paise') filter (where sum <> 0) as example
             from (select name, sum(balance_paise) as sum from ledger_account join ledger_book using (book)
                 group by name) as books
             """;
 
     private static final String OVERDRAWN = """
             select count(*) as looked, count(*) filter (where wrong) as violations,
-                min(kind || ' ' || owner_id) filter (where wrong) as example, 0::bigint as last
+                min(kind || ' ' || owner_id) filter (where wrong) as example
             from (select kind, owner_id,
                     case side when 'CREDIT' then -balance_paise else balance_paise end < held_paise as wrong
                 from ledger_account join account_kind using (kind)) as accounts
@@ -43,14 +40,14 @@ class PostgresBooks implements CheckBooks {
             )
             select count(*) as looked, count(*) filter (where open is distinct from held_paise) as violations,
                 min('account ' || account_id || ' holds ' || coalesce(held_paise, 0) || ' paise for holds of '
-                    || coalesce(open, 0)) filter (where open is distinct from held_paise) as example, 0::bigint as last
+                    || coalesce(open, 0)) filter (where open is distinct from held_paise) as example
             from holds full join held using (account_id)
             """;
 
     private static final String SUMS = """
             select count(*) as looked, count(*) filter (where sum <> balance_paise) as violations,
                 min('account ' || account_id || ' has ' || balance_paise || ' paise and postings of ' || sum)
-                    filter (where sum <> balance_paise) as example, coalesce(max(account_id), 0) as last
+                    filter (where sum <> balance_paise) as example, coalesce(max(account_id), 0)::text as next
             from (select account_id, balance_paise, (select coalesce(sum(amount_paise), 0) from ledger_posting
                     where ledger_posting.account_id = account.account_id) as sum
                 from (select account_id, balance_paise from ledger_account where account_id > $1 and owned
@@ -76,7 +73,7 @@ class PostgresBooks implements CheckBooks {
             )
             select count(*) as looked, count(*) filter (where out or lines <> postings) as violations,
                 min('transaction ' || transaction_no) filter (where out or lines <> postings) as example,
-                coalesce(max(transaction_no), 0) as last
+                greatest(max(transaction_no), $1)::text as next
             from transactions
             """;
 
@@ -92,8 +89,7 @@ class PostgresBooks implements CheckBooks {
                 from looked
             )
             select count(*) as looked, count(*) filter (where debited is null or debited < settled) as violations,
-                min('hold ' || hold_id) filter (where debited is null or debited < settled) as example,
-                0::bigint as last
+                min('hold ' || hold_id) filter (where debited is null or debited < settled) as example
             from paid
             """;
 
@@ -108,49 +104,34 @@ class PostgresBooks implements CheckBooks {
     }
 
     @Override
-    public Mono<Checked> check(Rounds from) {
-        return Flux.concat(
-                        look(Invariant.BOOKS_BALANCE, reports.sql(BOOKS)),
-                        look(Invariant.NOTHING_OVERDRAWN, reports.sql(OVERDRAWN)),
-                        look(Invariant.HELD_IS_OPEN_HOLDS, reports.sql(HELD)),
-                        look(Invariant.HOLDS_ARE_PAID, reports.sql(PAID).bind(0, transactions)),
-                        look(
-                                Invariant.BALANCE_IS_SUM,
-                                reports.sql(SUMS).bind(0, from.accountsAfter()).bind(1, accounts)),
-                        look(
-                                Invariant.TRANSACTIONS_BALANCE,
-                                reports.sql(TRANSACTIONS)
-                                        .bind(0, from.transactionsAfter())
-                                        .bind(1, transactions)))
-                .collectList()
-                .map(looks -> checked(looks, from));
+    public List<Check> list() {
+        return List.of(
+                Check.whole("books-balance", "the balances of each book add up to 0", Part.whole(reports.sql(BOOKS))),
+                Check.whole(
+                        "nothing-overdrawn",
+                        "no account has less than is held on it, and none is on its wrong side",
+                        Part.whole(reports.sql(OVERDRAWN))),
+                Check.whole(
+                        "held-is-open-holds",
+                        "what is held on an account is the sum of its open holds",
+                        Part.whole(reports.sql(HELD))),
+                Check.whole(
+                        "holds-are-paid",
+                        "what was posted of a hold was debited from its account",
+                        Part.whole(reports.sql(PAID).bind(0, transactions))),
+                // After the last account the first comes again; a transaction is looked at once.
+                Check.inTurn(
+                        "balance-is-sum",
+                        "each balance is the sum of its postings",
+                        from -> after(SUMS, from, accounts)),
+                Check.inTurn(
+                        "transactions-balance",
+                        "each transaction is whole and adds up to 0 in each book",
+                        from -> after(TRANSACTIONS, from, transactions)));
     }
 
-    private static Mono<Look> look(Invariant invariant, DatabaseClient.GenericExecuteSpec query) {
-        return query.map(row -> new Look(
-                        new Inspected(
-                                invariant,
-                                Rows.get(row, "looked", Long.class),
-                                Rows.get(row, "violations", Long.class),
-                                row.get("example", String.class)),
-                        Rows.get(row, "last", Long.class)))
-                .one();
+    private Mono<Part> after(String query, String from, int limit) {
+        long number = from.equals(Part.BEGINNING) ? 0 : Long.parseLong(from);
+        return Part.of(reports.sql(query).bind(0, number).bind(1, limit));
     }
-
-    private static Checked checked(List<Look> looks, Rounds from) {
-        long account = last(looks, Invariant.BALANCE_IS_SUM);
-        long transaction = last(looks, Invariant.TRANSACTIONS_BALANCE);
-        // After the last account the first comes again; a transaction is looked at once.
-        Rounds next = new Rounds(account, Math.max(transaction, from.transactionsAfter()));
-        return new Checked(looks.stream().map(Look::found).toList(), next);
-    }
-
-    private static long last(List<Look> looks, Invariant invariant) {
-        return looks.stream()
-                .filter(look -> look.found().invariant() == invariant)
-                .mapToLong(Look::last)
-                .sum();
-    }
-
-    private record Look(Inspected found, long last) {}
 }

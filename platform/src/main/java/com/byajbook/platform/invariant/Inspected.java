@@ -1,11 +1,11 @@
-package com.byajbook.paymentflow.reconciliation.domain;
+package com.byajbook.platform.invariant;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one look at one invariant found.
  *
- * @param looked how many were looked at: accounts, transactions, holds or books
+ * @param looked how many were looked at
  * @param violations how many of them break it
  * @param example one that does; null when none does
  */

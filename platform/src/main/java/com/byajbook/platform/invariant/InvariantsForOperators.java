@@ -1,21 +1,16 @@
-package com.byajbook.paymentflow.reconciliation.web;
+package com.byajbook.platform.invariant;
 
-import com.byajbook.paymentflow.reconciliation.domain.Inspected;
-import com.byajbook.paymentflow.reconciliation.domain.Inspection;
-import com.byajbook.paymentflow.reconciliation.usecase.InspectBooks;
 import com.byajbook.platform.control.InvariantView;
 import com.byajbook.platform.control.ReadInvariants;
 import com.byajbook.platform.control.ServiceInvariants;
 import java.util.List;
-import org.springframework.stereotype.Component;
 
-/** Puts the last look at the books on the control plane. */
-@Component
+/** Puts the last look on the control plane. */
 final class InvariantsForOperators implements ReadInvariants {
 
-    private final InspectBooks inspecting;
+    private final Inspect inspecting;
 
-    InvariantsForOperators(InspectBooks inspecting) {
+    InvariantsForOperators(Inspect inspecting) {
         this.inspecting = inspecting;
     }
 
@@ -38,7 +33,7 @@ final class InvariantsForOperators implements ReadInvariants {
 
     private static InvariantView shown(Inspected found) {
         return new InvariantView(
-                found.invariant().id(),
+                found.invariant().name(),
                 found.invariant().words(),
                 found.holds(),
                 found.looked(),

@@ -1,25 +1,20 @@
-package com.byajbook.paymentflow.reconciliation.telemetry;
+package com.byajbook.platform.invariant;
 
-import com.byajbook.paymentflow.reconciliation.domain.Inspected;
-import com.byajbook.paymentflow.reconciliation.domain.Invariant;
-import com.byajbook.paymentflow.reconciliation.usecase.InspectBooks;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.stereotype.Component;
 
 /**
  * What the last look found. An alarm belongs on both: violations above 0 from the first on, and a look that is old, for
  * who does not look finds nothing.
  */
-@Component
 final class InvariantGauges {
 
-    InvariantGauges(InspectBooks inspecting, MeterRegistry meters, Clock clock) {
-        for (Invariant invariant : Invariant.values()) {
+    InvariantGauges(Inspect inspecting, MeterRegistry meters, Clock clock) {
+        for (Invariant invariant : inspecting.invariants()) {
             Gauge.builder("byajbook.invariants.violations", inspecting, it -> violations(it, invariant))
-                    .tag("invariant", invariant.id())
+                    .tag("invariant", invariant.name())
                     .description("How many break an invariant, as the last look found; NaN before the first")
                     .register(meters);
         }
@@ -29,18 +24,18 @@ final class InvariantGauges {
                 .register(meters);
     }
 
-    private static double violations(InspectBooks inspecting, Invariant invariant) {
+    private static double violations(Inspect inspecting, Invariant invariant) {
         return inspecting
                 .latest()
                 .flatMap(inspection -> inspection.invariants().stream()
-                        .filter(found -> found.invariant() == invariant)
+                        .filter(found -> found.invariant().equals(invariant))
                         .findFirst())
                 .map(Inspected::violations)
                 .map(Long::doubleValue)
                 .orElse(Double.NaN);
     }
 
-    private static double ageSeconds(InspectBooks inspecting, Clock clock) {
+    private static double ageSeconds(Inspect inspecting, Clock clock) {
         return inspecting
                 .latest()
                 .map(inspection -> Duration.between(inspection.at(), clock.instant()))

@@ -1,4 +1,4 @@
-package com.byajbook.paymentflow.reconciliation.domain;
+package com.byajbook.platform.invariant;
 
 import java.time.Instant;
 import java.util.List;

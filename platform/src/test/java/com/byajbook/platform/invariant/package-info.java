@@ -1,0 +1,4 @@
+@NullMarked
+package com.byajbook.platform.invariant;
+
+import org.jspecify.annotations.NullMarked;
