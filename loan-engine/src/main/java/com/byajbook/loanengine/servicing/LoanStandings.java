@@ -17,7 +17,12 @@ import reactor.core.publisher.Mono;
 /** Notes with the loans how they stand, and announces it with the whole loan. */
 final class LoanStandings implements AnnounceStanding {
 
-    private static final Set<LoanChanged.Status> SERVED = Set.of(LoanChanged.Status.ACTIVE);
+    /** A closed loan is active again when the repayment that closed it is taken back. */
+    private static final Map<LoanChanged.Status, Set<LoanChanged.Status>> MOVES = Map.of(
+            LoanChanged.Status.ACTIVE,
+            Set.of(LoanChanged.Status.ACTIVE, LoanChanged.Status.CLOSED, LoanChanged.Status.WRITTEN_OFF),
+            LoanChanged.Status.CLOSED,
+            Set.of(LoanChanged.Status.ACTIVE));
 
     private final MoveLoans loans;
 
@@ -36,12 +41,21 @@ final class LoanStandings implements AnnounceStanding {
 
     private static Stream<LoanMove> move(Changed change, Map<UUID, LoanNow> held) {
         LoanNow loan = held.get(change.loanId());
-        return loan == null || !SERVED.contains(loan.status()) ? Stream.empty() : Stream.of(move(change, loan));
+        LoanChanged.Status target = LoanChanged.Status.valueOf(change.status().name());
+        return loan == null || !MOVES.getOrDefault(loan.status(), Set.of()).contains(target)
+                ? Stream.empty()
+                : Stream.of(move(change, loan, target));
     }
 
-    private static LoanMove move(Changed change, LoanNow loan) {
-        LoanChanged.Status target = LoanChanged.Status.valueOf(change.status().name());
-        return new LoanMove(loan.loanId(), loan.version(), SERVED, target, null, loan.amountPaise(), change.standing());
+    private static LoanMove move(Changed change, LoanNow loan, LoanChanged.Status target) {
+        return new LoanMove(
+                loan.loanId(),
+                loan.version(),
+                Set.of(loan.status()),
+                target,
+                null,
+                loan.amountPaise(),
+                change.standing());
     }
 
     private static List<Message> events(List<MoveOutcome> outcomes) {

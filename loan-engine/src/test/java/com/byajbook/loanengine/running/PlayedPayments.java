@@ -3,12 +3,14 @@ package com.byajbook.loanengine.running;
 import com.byajbook.platform.id.Ids;
 import com.byajbook.platform.message.CommitmentChanged;
 import com.byajbook.platform.message.DisburseLoan;
+import com.byajbook.platform.message.DistributeRepayment;
 import com.byajbook.platform.message.FundsHeld;
 import com.byajbook.platform.message.HoldFunds;
 import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.ReleaseFunds;
 import com.byajbook.platform.message.ReturnFunds;
+import com.byajbook.platform.message.TakeBackRepayment;
 import com.byajbook.platform.message.TransferChanged;
 import com.byajbook.platform.messaging.ConsumerBinding;
 import com.byajbook.platform.messaging.MessageTransaction;
@@ -114,7 +116,13 @@ class PlayedPayments {
         ConsumerBinding<Message> fundsCommands(PlayedPayments played) {
             return ConsumerBinding.ofMany(
                             "test.funds",
-                            List.of(HoldFunds.class, ReleaseFunds.class, DisburseLoan.class, ReturnFunds.class))
+                            List.of(
+                                    HoldFunds.class,
+                                    ReleaseFunds.class,
+                                    DisburseLoan.class,
+                                    ReturnFunds.class,
+                                    DistributeRepayment.class,
+                                    TakeBackRepayment.class))
                     .handledBy(played::hear);
         }
 

@@ -1,5 +1,7 @@
 package com.byajbook.paymentflow.stories;
 
+import static com.byajbook.paymentflow.ledger.domain.AccountKind.BORROWERS_ESCROW_FEES;
+import static com.byajbook.paymentflow.ledger.domain.AccountKind.BORROWERS_ESCROW_SUSPENSE;
 import static com.byajbook.paymentflow.ledger.domain.AccountKind.LENDERS_ESCROW_FEES;
 import static com.byajbook.paymentflow.ledger.domain.AccountKind.LENDER_PROCEEDS;
 import static com.byajbook.paymentflow.ledger.domain.AccountKind.LENDER_WALLET;
@@ -32,7 +34,9 @@ import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.ReleaseFunds;
 import com.byajbook.platform.message.RepaymentSplit;
 import com.byajbook.platform.message.ReturnFunds;
+import com.byajbook.platform.message.TakeBackRepayment;
 import com.byajbook.platform.message.TransferChanged;
+import com.byajbook.platform.message.UpiCallback;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -167,6 +171,64 @@ class EscrowIT {
                         .last()
                         .extracting(PaymentChanged::split)
                         .isEqualTo(split));
+    }
+
+    @Test
+    void a_repayment_that_the_bank_takes_back_is_retrieved_from_who_was_not_paid_it_yet() {
+        InitiatePayment repayment = repay(91_500);
+        service.announced().awaitLast(repayment.paymentId(), PaymentChanged.Status.SUCCEEDED);
+        RepaymentSplit split = new RepaymentSplit(1_000, 500, 20_000, 70_000, 0);
+        List<DistributeRepayment.Part> parts = List.of(part(0, 30_001), part(1, 30_000), part(2, 29_999));
+        long fees = ledger.funds(AccountName.shared(BORROWERS_ESCROW_FEES)).balancePaise();
+        twice(new DistributeRepayment(UUID.randomUUID(), now, repayment.paymentId(), loan, borrower, split, parts));
+        await().atMost(PATIENCE).until(() -> of(LENDER_PROCEEDS, lenders.get(2)).balancePaise() == -29_999);
+
+        takeBack(repayment);
+        assertThat(shortBy()).isEqualTo(91_500);
+        twice(new TakeBackRepayment(UUID.randomUUID(), now, repayment.paymentId(), loan, split, parts));
+
+        await().atMost(PATIENCE).until(() -> shortBy() == 0);
+        lenders.forEach(lender -> assertThat(of(LENDER_PROCEEDS, lender)).isEqualTo(Funds.NONE));
+        assertThat(ledger.funds(AccountName.shared(BORROWERS_ESCROW_FEES)).balancePaise())
+                .isEqualTo(fees);
+        assertThat(of(LOAN_RECEIPTS, loan)).isEqualTo(Funds.NONE);
+    }
+
+    @Test
+    void a_repayment_that_was_taken_back_is_shared_out_to_nobody_and_nothing_is_retrieved() {
+        InitiatePayment repayment = repay(90_000);
+        service.announced().awaitLast(repayment.paymentId(), PaymentChanged.Status.SUCCEEDED);
+        takeBack(repayment);
+        RepaymentSplit split = new RepaymentSplit(0, 0, 20_000, 70_000, 0);
+        List<DistributeRepayment.Part> parts = List.of(part(0, 90_000));
+
+        UUID[] asked = {UUID.randomUUID(), UUID.randomUUID()};
+        twice(new DistributeRepayment(asked[0], now, repayment.paymentId(), loan, borrower, split, parts));
+        twice(new TakeBackRepayment(asked[1], now, repayment.paymentId(), loan, split, parts));
+        await().atMost(PATIENCE).until(() -> service.count("inbox where message_id = any($1)", asked) == 2);
+
+        assertThat(of(LENDER_PROCEEDS, lenders.get(0))).isEqualTo(Funds.NONE);
+        assertThat(of(LOAN_RECEIPTS, loan)).isEqualTo(Funds.NONE);
+        assertThat(shortBy()).isZero();
+    }
+
+    /** The bank says so in a callback, as it does days later. */
+    private void takeBack(InitiatePayment repayment) {
+        twice(new UpiCallback(
+                UUID.randomUUID(),
+                now,
+                repayment.paymentId() + ":reversed",
+                repayment.paymentId(),
+                UpiCallback.Status.REVERSED,
+                repayment.amountPaise(),
+                null,
+                "DISPUTED",
+                "upi"));
+        service.announced().awaitLast(repayment.paymentId(), PaymentChanged.Status.REVERSED);
+    }
+
+    private static long shortBy() {
+        return ledger.funds(AccountName.shared(BORROWERS_ESCROW_SUSPENSE)).balancePaise();
     }
 
     @Test

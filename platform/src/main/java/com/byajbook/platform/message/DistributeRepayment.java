@@ -28,12 +28,17 @@ public record DistributeRepayment(
         Checks.present("loanId", loanId);
         Checks.present("borrowerId", borrowerId);
         Checks.present("split", split);
-        parts = List.copyOf(parts);
+        parts = checked(parts, split);
+    }
+
+    /** A copy of the parts, which are together what lenders have of the split. */
+    static List<Part> checked(List<Part> parts, RepaymentSplit split) {
         long sum = parts.stream().mapToLong(Part::amountPaise).reduce(0, Math::addExact);
         if (sum != split.lendersPaise()) {
             throw new IllegalArgumentException(
                     "the parts are " + sum + " paise and not the lenders' " + split.lendersPaise());
         }
+        return List.copyOf(parts);
     }
 
     @Override

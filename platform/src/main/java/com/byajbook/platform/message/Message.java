@@ -28,6 +28,7 @@ public sealed interface Message
                 ReturnFunds,
                 RevokeMandate,
                 SetAutopay,
+                TakeBackRepayment,
                 TransferChanged,
                 UpiCallback {
 

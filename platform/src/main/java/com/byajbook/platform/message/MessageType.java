@@ -24,6 +24,7 @@ public enum MessageType {
     REGISTER_MANDATE(Kind.COMMAND, "mandate.register", RegisterMandate.class),
     REVOKE_MANDATE(Kind.COMMAND, "mandate.revoke", RevokeMandate.class),
     COLLECT_INSTALMENT(Kind.COMMAND, "payment.collect-instalment", CollectInstalment.class),
+    TAKE_BACK_REPAYMENT(Kind.COMMAND, "funds.take-back", TakeBackRepayment.class),
     LOAN_DECIDED(Kind.EVENT, "loan.decided", LoanDecided.class),
     LOAN_CHANGED(Kind.EVENT, "loan.changed", LoanChanged.class),
     COMMITMENT_CHANGED(Kind.EVENT, "commitment.changed", CommitmentChanged.class),

@@ -18,7 +18,8 @@ public final class Transitions {
             from(LoanState.DISBURSING, LoanState.ACTIVE, LoanState.CANCELLED),
             // To itself: what is owed changed, and the loan went nowhere.
             from(LoanState.ACTIVE, LoanState.ACTIVE, LoanState.CLOSED, LoanState.WRITTEN_OFF, LoanState.CANCELLED),
-            from(LoanState.CLOSED),
+            // A bank took back the repayment that had closed it.
+            from(LoanState.CLOSED, LoanState.ACTIVE),
             from(LoanState.WRITTEN_OFF),
             from(LoanState.EXPIRED),
             from(LoanState.CANCELLED)));

@@ -48,6 +48,16 @@ public record Account(
         return state == AccountState.ACTIVE;
     }
 
+    /** Whether nobody waits for what is owed any more. */
+    boolean isGivenUp() {
+        return state == AccountState.WRITTEN_OFF || state == AccountState.REVERSED;
+    }
+
+    /** In service, unless it is given up. */
+    Account reopened() {
+        return isGivenUp() ? this : with(AccountState.ACTIVE);
+    }
+
     /** When the oldest instalment that is not fully paid was or will be due; null when there is none. */
     public @Nullable LocalDate oldestUnpaidDue() {
         return unpaid().map(Instalment::dueOn).min(Comparator.naturalOrder()).orElse(null);

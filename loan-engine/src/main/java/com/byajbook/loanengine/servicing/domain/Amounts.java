@@ -39,6 +39,15 @@ public record Amounts(long penaltyPaise, long feePaise, long interestPaise, long
                 principalPaise - other.principalPaise);
     }
 
+    /** Of each part no more than there is in the other. */
+    Amounts atMost(Amounts other) {
+        return new Amounts(
+                Math.min(penaltyPaise, other.penaltyPaise),
+                Math.min(feePaise, other.feePaise),
+                Math.min(interestPaise, other.interestPaise),
+                Math.min(principalPaise, other.principalPaise));
+    }
+
     /** What lenders get of it. */
     public long lendersPaise() {
         return Math.addExact(interestPaise, principalPaise);

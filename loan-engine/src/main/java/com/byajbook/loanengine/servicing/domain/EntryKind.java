@@ -14,5 +14,7 @@ public enum EntryKind {
     FEE,
     WRITE_OFF,
     /** The disbursal came back. */
-    REVERSAL
+    REVERSAL,
+    /** The bank took a repayment back: what it had paid is owed again. */
+    TAKEN_BACK
 }

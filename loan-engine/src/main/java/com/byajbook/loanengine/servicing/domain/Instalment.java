@@ -41,6 +41,10 @@ public record Instalment(int number, LocalDate dueOn, Amounts charged, Amounts p
         return new Instalment(number, dueOn, charged, paid.plus(amounts));
     }
 
+    Instalment takeBack(Amounts amounts) {
+        return new Instalment(number, dueOn, charged, paid.minus(amounts));
+    }
+
     Instalment charge(Amounts amounts) {
         return new Instalment(number, dueOn, charged.plus(amounts), paid);
     }

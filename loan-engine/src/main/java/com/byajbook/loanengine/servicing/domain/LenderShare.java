@@ -26,10 +26,10 @@ public record LenderShare(int position, UUID lenderId, long principalPaise, long
         return principalPaise - principalPaidPaise;
     }
 
-    /** The shares after all these sums came in; both grow only. */
+    /** The shares when these sums have come in so far; they grow with each repayment, and shrink when one is taken back. */
     static List<LenderShare> after(List<LenderShare> shares, long collectedPaise, long principalPaise) {
-        List<Long> payouts = payouts(shares, collectedPaise, LenderShare::paidPaise);
-        List<Long> repaid = payouts(shares, principalPaise, LenderShare::principalPaidPaise);
+        List<Long> payouts = changes(shares, collectedPaise, LenderShare::paidPaise);
+        List<Long> repaid = changes(shares, principalPaise, LenderShare::principalPaidPaise);
         return IntStream.range(0, shares.size())
                 .mapToObj(i -> shares.get(i).plus(payouts.get(i), repaid.get(i)))
                 .toList();
@@ -39,11 +39,22 @@ public record LenderShare(int position, UUID lenderId, long principalPaise, long
         return new LenderShare(position, lenderId, principalPaise, paidPaise + payout, principalPaidPaise + repaid);
     }
 
-    private static List<Long> payouts(List<LenderShare> shares, long collected, ToLongFunction<LenderShare> before) {
-        return new LenderShares(shares.stream()
-                        .map(share -> new LenderShares.Share(
-                                share.lenderId(), share.principalPaise(), before.applyAsLong(share)))
-                        .toList())
-                .payouts(collected).stream().map(LenderShares.Payout::paise).toList();
+    private static List<Long> changes(List<LenderShare> shares, long collected, ToLongFunction<LenderShare> before) {
+        LenderShares parts = new LenderShares(shares.stream()
+                .map(share ->
+                        new LenderShares.Share(share.lenderId(), share.principalPaise(), before.applyAsLong(share)))
+                .toList());
+        boolean less = collected < shares.stream().mapToLong(before).sum();
+        return (less ? parts.givenBack(collected) : parts.payouts(collected))
+                .stream().map(part -> less ? -part.paise() : part.paise()).toList();
+    }
+
+    /** By how much each share's sum has grown, by position. */
+    static List<LenderShares.Payout> growth(
+            List<LenderShare> before, List<LenderShare> after, ToLongFunction<LenderShare> sum) {
+        return IntStream.range(0, after.size())
+                .mapToObj(i -> new LenderShares.Payout(
+                        after.get(i).lenderId(), sum.applyAsLong(after.get(i)) - sum.applyAsLong(before.get(i))))
+                .toList();
     }
 }

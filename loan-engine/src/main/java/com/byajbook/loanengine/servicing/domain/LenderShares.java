@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * Shares what was collected out among the lenders of a loan, to the paisa.
@@ -46,6 +47,33 @@ public final class LenderShares {
                     shares.get(i).lenderId(), targets[i] - shares.get(i).paidPaise()));
         }
         return payouts;
+    }
+
+    /**
+     * What each lender gives back when less was collected than was paid out; together exactly what is too much. Each keeps
+     * the floor of its part of what is left, and the left-over paise go as before, to who has them.
+     *
+     * @param collectedPaise everything that was collected and not taken back
+     */
+    List<Payout> givenBack(long collectedPaise) {
+        long[] kept = new long[shares.size()];
+        long missing = collectedPaise;
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = Math.min(floor(i, collectedPaise), shares.get(i).paidPaise());
+            missing -= kept[i];
+        }
+        List<Integer> byRemainder = byRemainder(collectedPaise);
+        for (int k = 0; missing > 0; k = (k + 1) % kept.length) {
+            int lender = byRemainder.get(k);
+            if (kept[lender] < shares.get(lender).paidPaise()) {
+                kept[lender]++;
+                missing--;
+            }
+        }
+        return IntStream.range(0, kept.length)
+                .mapToObj(
+                        i -> new Payout(shares.get(i).lenderId(), shares.get(i).paidPaise() - kept[i]))
+                .toList();
     }
 
     private long[] targets(long collected) {

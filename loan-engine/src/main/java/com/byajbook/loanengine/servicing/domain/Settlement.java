@@ -3,8 +3,6 @@ package com.byajbook.loanengine.servicing.domain;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToLongFunction;
-import java.util.stream.IntStream;
 
 /**
  * What a repayment did to a loan.
@@ -95,20 +93,16 @@ public record Settlement(Account before, Account after, Amounts paid, long exces
 
     /** What each share gets of it, by position. */
     public List<LenderShares.Payout> payouts() {
-        return growth(LenderShare::paidPaise);
+        return LenderShare.growth(before.lenders(), after.lenders(), LenderShare::paidPaise);
     }
 
     /** The principal that each share has back by it, by position. */
     public List<LenderShares.Payout> principalRepaid() {
-        return growth(LenderShare::principalPaidPaise);
+        return LenderShare.growth(before.lenders(), after.lenders(), LenderShare::principalPaidPaise);
     }
 
-    private List<LenderShares.Payout> growth(ToLongFunction<LenderShare> sum) {
-        return IntStream.range(0, after.lenders().size())
-                .mapToObj(i -> new LenderShares.Payout(
-                        after.lenders().get(i).lenderId(),
-                        sum.applyAsLong(after.lenders().get(i))
-                                - sum.applyAsLong(before.lenders().get(i))))
-                .toList();
+    /** What must be known to take it back. */
+    public Footprint footprint() {
+        return Footprint.of(before, after, paid);
     }
 }

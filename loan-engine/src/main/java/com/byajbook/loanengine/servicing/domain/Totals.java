@@ -25,6 +25,16 @@ public record Totals(long outstandingPaise, long prepaidPaise, long collectedPai
                 writtenOffPaise);
     }
 
+    /** What is given up is owed no more, also when less of it was repaid. */
+    Totals takeBack(Amounts paid, long prepaid, boolean givenUp) {
+        long owedAgain = givenUp ? 0 : paid.principalPaise();
+        return new Totals(
+                outstandingPaise + owedAgain,
+                prepaidPaise - prepaid,
+                collectedPaise - paid.lendersPaise(),
+                writtenOffPaise + paid.principalPaise() - owedAgain);
+    }
+
     Totals writeOff() {
         return new Totals(0, prepaidPaise, collectedPaise, writtenOffPaise + outstandingPaise);
     }

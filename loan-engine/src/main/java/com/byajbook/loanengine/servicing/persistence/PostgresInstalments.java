@@ -1,13 +1,9 @@
 package com.byajbook.loanengine.servicing.persistence;
 
 import com.byajbook.loanengine.servicing.domain.Account;
-import com.byajbook.loanengine.servicing.domain.Amounts;
 import com.byajbook.loanengine.servicing.domain.Instalment;
 import com.byajbook.loanengine.servicing.usecase.AccountChange;
 import com.byajbook.platform.postgres.Columns;
-import com.byajbook.platform.postgres.Rows;
-import io.r2dbc.spi.Readable;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -57,10 +53,11 @@ class PostgresInstalments {
     Mono<Map<UUID, List<Instalment>>> list(UUID[] loans) {
         return Mono.defer(() -> database.sql(LIST)
                 .bind(0, loans)
-                .map(row -> new Row(Rows.get(row, "loan_id", UUID.class), instalment(row)))
+                .map(row -> InstalmentRow.read(row, "loan_id"))
                 .all()
                 .sort(Comparator.comparing(row -> row.instalment().number()))
-                .collect(Collectors.groupingBy(Row::loanId, Collectors.mapping(Row::instalment, Collectors.toList()))));
+                .collect(Collectors.groupingBy(
+                        InstalmentRow::ownerId, Collectors.mapping(InstalmentRow::instalment, Collectors.toList()))));
     }
 
     /** All instalments of new accounts. */
@@ -70,75 +67,44 @@ class PostgresInstalments {
 
     /** Only what changed about them. */
     Mono<Void> save(List<AccountChange> changes) {
-        List<Row> gone = changes.stream().flatMap(PostgresInstalments::gone).toList();
-        List<Row> changed =
+        List<InstalmentRow> gone =
+                changes.stream().flatMap(PostgresInstalments::gone).toList();
+        List<InstalmentRow> changed =
                 changes.stream().flatMap(PostgresInstalments::changed).toList();
         return delete(gone).then(put(changed));
     }
 
-    private Mono<Void> put(List<Row> rows) {
-        return rows.isEmpty() ? Mono.empty() : Mono.defer(() -> put(new Columns<>(rows)));
+    private Mono<Void> put(List<InstalmentRow> rows) {
+        return rows.isEmpty()
+                ? Mono.empty()
+                : Mono.defer(() -> InstalmentRow.bind(database.sql(PUT), rows).then());
     }
 
-    private Mono<Void> put(Columns<Row> rows) {
-        return database.sql(PUT)
-                .bind(0, rows.uuids(Row::loanId))
-                .bind(1, rows.integers(row -> row.instalment().number()))
-                .bind(2, rows.dates(row -> row.instalment().dueOn()))
-                .bind(3, rows.longs(row -> row.instalment().charged().penaltyPaise()))
-                .bind(4, rows.longs(row -> row.instalment().charged().feePaise()))
-                .bind(5, rows.longs(row -> row.instalment().charged().interestPaise()))
-                .bind(6, rows.longs(row -> row.instalment().charged().principalPaise()))
-                .bind(7, rows.longs(row -> row.instalment().paid().penaltyPaise()))
-                .bind(8, rows.longs(row -> row.instalment().paid().feePaise()))
-                .bind(9, rows.longs(row -> row.instalment().paid().interestPaise()))
-                .bind(10, rows.longs(row -> row.instalment().paid().principalPaise()))
-                .then();
-    }
-
-    private Mono<Void> delete(List<Row> rows) {
+    private Mono<Void> delete(List<InstalmentRow> rows) {
         if (rows.isEmpty()) {
             return Mono.empty();
         }
-        Columns<Row> gone = new Columns<>(rows);
+        Columns<InstalmentRow> gone = new Columns<>(rows);
         return Mono.defer(() -> database.sql(DELETE)
-                .bind(0, gone.uuids(Row::loanId))
+                .bind(0, gone.uuids(InstalmentRow::ownerId))
                 .bind(1, gone.integers(row -> row.instalment().number()))
                 .then());
     }
 
-    private static Stream<Row> rows(Account account) {
+    private static Stream<InstalmentRow> rows(Account account) {
         return account.instalments().stream()
-                .map(instalment -> new Row(account.terms().loanId(), instalment));
+                .map(instalment -> new InstalmentRow(account.terms().loanId(), instalment));
     }
 
-    private static Stream<Row> changed(AccountChange change) {
+    private static Stream<InstalmentRow> changed(AccountChange change) {
         Set<Instalment> before = new HashSet<>(change.before().instalments());
         return rows(change.after()).filter(row -> !before.contains(row.instalment()));
     }
 
-    private static Stream<Row> gone(AccountChange change) {
+    private static Stream<InstalmentRow> gone(AccountChange change) {
         Set<Integer> kept =
                 change.after().instalments().stream().map(Instalment::number).collect(Collectors.toSet());
         return rows(change.before())
                 .filter(row -> !kept.contains(row.instalment().number()));
     }
-
-    private static Instalment instalment(Readable row) {
-        return new Instalment(
-                Rows.get(row, "number", Integer.class),
-                Rows.get(row, "due_on", LocalDate.class),
-                new Amounts(
-                        Rows.get(row, "penalty_paise", Long.class),
-                        Rows.get(row, "fee_paise", Long.class),
-                        Rows.get(row, "interest_paise", Long.class),
-                        Rows.get(row, "principal_paise", Long.class)),
-                new Amounts(
-                        Rows.get(row, "penalty_paid_paise", Long.class),
-                        Rows.get(row, "fee_paid_paise", Long.class),
-                        Rows.get(row, "interest_paid_paise", Long.class),
-                        Rows.get(row, "principal_paid_paise", Long.class)));
-    }
-
-    private record Row(UUID loanId, Instalment instalment) {}
 }

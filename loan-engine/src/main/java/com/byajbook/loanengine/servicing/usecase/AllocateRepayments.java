@@ -2,7 +2,9 @@ package com.byajbook.loanengine.servicing.usecase;
 
 import com.byajbook.loanengine.servicing.domain.Account;
 import com.byajbook.loanengine.servicing.domain.InterestRule;
+import com.byajbook.loanengine.servicing.domain.Reversal;
 import com.byajbook.loanengine.servicing.domain.Settlement;
+import com.byajbook.loanengine.servicing.usecase.RecordRepayments.Known;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.PaymentChanged.Status;
@@ -17,11 +19,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Allocates repayments: one transaction locks the loans, settles each repayment on its loan, shares it out among the
- * lenders and announces how the loans stand.
+ * Allocates repayments, and undoes that when the bank takes one back: one transaction locks the loans, settles each repayment
+ * on its loan, shares it out among the lenders and announces how the loans stand.
  */
 public final class AllocateRepayments {
 
@@ -54,32 +57,63 @@ public final class AllocateRepayments {
         this.zone = zone;
     }
 
-    /** Completes when all of these that succeeded are allocated and committed, by this call or by an earlier one. */
+    /**
+     * Completes when all of these that succeeded are allocated, and those that were taken back are undone, and all is
+     * committed, by this call or by an earlier one.
+     */
     public Mono<Void> allocate(List<PaymentChanged> events) {
-        List<PaymentChanged> arrived = events.stream()
-                // What has a split is the answer to an allocation.
-                .filter(event -> event.status() == Status.SUCCEEDED && event.split() == null)
+        List<PaymentChanged> moved = events.stream()
+                .filter(event -> isArrived(event) || isGone(event))
                 .toList();
-        return arrived.isEmpty() ? Mono.empty() : transaction.commit(arrived, this::settle);
+        return moved.isEmpty() ? Mono.empty() : transaction.commit(moved, this::settle);
+    }
+
+    /** What has a split is the answer to an allocation. */
+    private static boolean isArrived(PaymentChanged event) {
+        return event.status() == Status.SUCCEEDED && event.split() == null;
+    }
+
+    private static boolean isGone(PaymentChanged event) {
+        return event.status() == Status.REVERSED;
     }
 
     private Mono<List<Message>> settle(List<PaymentChanged> events) {
         Set<UUID> loans = events.stream().map(PaymentChanged::loanId).collect(Collectors.toSet());
         Set<UUID> payments = events.stream().map(PaymentChanged::paymentId).collect(Collectors.toSet());
         return accounts.lock(loans)
-                .flatMap(held -> repayments.known(payments).map(known -> settle(events, held, known)))
+                .flatMap(held -> repayments.find(payments).map(known -> settle(events, held, known)))
                 .flatMap(this::save);
     }
 
-    private Settlements settle(List<PaymentChanged> events, Map<UUID, Account> held, Set<UUID> known) {
+    /** What is gone first: what comes in the same batch then finds the loans without it, and what is both never came. */
+    private Settlements settle(List<PaymentChanged> events, Map<UUID, Account> held, Map<UUID, Known> known) {
         Settlements settlements = new Settlements(held, clock.instant());
-        Set<UUID> seen = new HashSet<>(known);
-        for (PaymentChanged event : events) {
-            if (seen.add(event.paymentId())) {
-                settle(event, settlements);
-            }
-        }
+        Set<UUID> gone = new HashSet<>();
+        events.stream()
+                .filter(AllocateRepayments::isGone)
+                .filter(event -> gone.add(event.paymentId()))
+                .forEach(event -> takeBack(event, known.get(event.paymentId()), settlements));
+        Set<UUID> seen = new HashSet<>(gone);
+        seen.addAll(known.keySet());
+        events.stream()
+                .filter(AllocateRepayments::isArrived)
+                .filter(event -> seen.add(event.paymentId()))
+                .forEach(event -> settle(event, settlements));
         return settlements;
+    }
+
+    private void takeBack(PaymentChanged event, @Nullable Known known, Settlements settlements) {
+        if (known != null && known.takenBack()) {
+            return;
+        }
+        settlements.noteTakenBack(event);
+        Account account = settlements.find(event.loanId());
+        if (known == null || known.done() == null || account == null) {
+            // It paid nothing, and now never will.
+            return;
+        }
+        Reversal reversal = Reversal.of(account, known.done(), day(event.occurredAt()), interest);
+        settlements.undo(event, reversal, known.split());
     }
 
     private void settle(PaymentChanged event, Settlements settlements) {
@@ -97,11 +131,12 @@ public final class AllocateRepayments {
         LocalDate today = day(clock.instant());
         return repayments
                 .record(settled.allocated())
+                .then(Mono.defer(() -> repayments.takeBack(settled.takenBack())))
                 .then(Mono.defer(() -> accounts.save(settled.changes())))
                 // Loans before exposures, as everybody locks them who ends a loan.
                 .then(Mono.defer(() -> announcing.announce(settled.standings(today))))
                 .delayUntil(announced -> exposures.lower(settled.principalRepaid()))
-                .map(announced -> Stream.concat(settled.distributions().stream(), announced.stream())
+                .map(announced -> Stream.concat(settled.messages().stream(), announced.stream())
                         .toList());
     }
 

@@ -8,9 +8,13 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface LowerExposures {
 
-    /** Principal came back; each borrower and lender at most once. */
+    /** Principal came back, or was taken back again; each borrower and lender at most once. */
     Mono<Void> lower(List<PrincipalRepaid> repaid);
 
-    /** How much of it between whom. */
+    /**
+     * How much of it between whom.
+     *
+     * @param principalPaise less than 0 when it was taken back: the borrower owes it again, whatever the caps say
+     */
     record PrincipalRepaid(UUID borrowerId, UUID lenderId, long principalPaise) {}
 }

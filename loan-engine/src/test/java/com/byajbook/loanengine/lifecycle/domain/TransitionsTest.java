@@ -23,16 +23,26 @@ class TransitionsTest {
         for (LoanState state : LoanState.values()) {
             assertThat(Transitions.after(state))
                     .as("after %s", state)
-                    .allMatch(next -> next.ordinal() >= state.ordinal());
+                    .allMatch(next -> next.ordinal() >= state.ordinal() || isReopened(state, next));
         }
     }
 
     @ParameterizedTest
     @EnumSource(
             value = LoanState.class,
-            names = {"DECLINED", "REFERRED", "CLOSED", "WRITTEN_OFF", "EXPIRED", "CANCELLED"})
+            names = {"DECLINED", "REFERRED", "WRITTEN_OFF", "EXPIRED", "CANCELLED"})
     void what_ended_stays_ended(LoanState end) {
         assertThat(Transitions.after(end)).isEmpty();
+    }
+
+    @Test
+    void a_closed_loan_may_only_be_opened_again() {
+        assertThat(Transitions.after(LoanState.CLOSED)).containsExactly(LoanState.ACTIVE);
+    }
+
+    /** The bank took back what had closed it. */
+    private static boolean isReopened(LoanState state, LoanState next) {
+        return state == LoanState.CLOSED && next == LoanState.ACTIVE;
     }
 
     @Test

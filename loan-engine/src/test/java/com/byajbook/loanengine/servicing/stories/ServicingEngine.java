@@ -10,6 +10,7 @@ import com.byajbook.localstack.testing.TestServers;
 import com.byajbook.platform.message.DistributeRepayment;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.PaymentChanged;
+import com.byajbook.platform.message.TakeBackRepayment;
 import com.byajbook.platform.messaging.ConsumerBinding;
 import com.byajbook.platform.messaging.MessageTransaction;
 import java.time.Duration;
@@ -166,6 +167,7 @@ final class ServicingEngine implements AutoCloseable {
     static class Listening {
 
         final ConcurrentLinkedQueue<DistributeRepayment> distributions = new ConcurrentLinkedQueue<>();
+        final ConcurrentLinkedQueue<TakeBackRepayment> takenBack = new ConcurrentLinkedQueue<>();
         final ConcurrentLinkedQueue<AnnounceStanding.Changed> standings = new ConcurrentLinkedQueue<>();
         final ConcurrentLinkedQueue<LowerExposures.PrincipalRepaid> lowered = new ConcurrentLinkedQueue<>();
 
@@ -176,6 +178,12 @@ final class ServicingEngine implements AutoCloseable {
         ConsumerBinding<DistributeRepayment> distributing() {
             return ConsumerBinding.of("test.distributions", DistributeRepayment.class)
                     .handledBy(messages -> Mono.fromRunnable(() -> distributions.addAll(messages)));
+        }
+
+        @Bean
+        ConsumerBinding<TakeBackRepayment> takingBack() {
+            return ConsumerBinding.of("test.taking-back", TakeBackRepayment.class)
+                    .handledBy(messages -> Mono.fromRunnable(() -> takenBack.addAll(messages)));
         }
 
         @Bean

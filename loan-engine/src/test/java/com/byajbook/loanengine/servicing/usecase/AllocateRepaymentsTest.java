@@ -3,15 +3,18 @@ package com.byajbook.loanengine.servicing.usecase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.byajbook.loanengine.servicing.domain.Account;
+import com.byajbook.loanengine.servicing.domain.EntryKind;
 import com.byajbook.loanengine.servicing.domain.Loans;
 import com.byajbook.loanengine.servicing.usecase.LowerExposures.PrincipalRepaid;
 import com.byajbook.loanengine.servicing.usecase.RecordRepayments.Allocated;
+import com.byajbook.loanengine.servicing.usecase.RecordRepayments.Known;
 import com.byajbook.platform.message.DistributeRepayment;
 import com.byajbook.platform.message.DistributeRepayment.Part;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.PaymentChanged.Status;
 import com.byajbook.platform.message.RepaymentSplit;
+import com.byajbook.platform.message.TakeBackRepayment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,10 +22,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +68,6 @@ class AllocateRepaymentsTest {
         allocate(List.of(
                 event(1, 701, Status.FAILED, null),
                 event(2, 701, Status.UNKNOWN, null),
-                event(3, 701, Status.REVERSED, null),
                 event(4, 701, Status.SUCCEEDED, new RepaymentSplit(0, 0, 58, 643, 0))));
 
         assertThat(script.transactions).isZero();
@@ -100,12 +102,51 @@ class AllocateRepaymentsTest {
 
     @Test
     void a_payment_that_was_allocated_before_has_no_effect() {
-        script.known.add(new UUID(5, 1));
+        script.repayments.put(
+                new UUID(5, 1), new Known(new UUID(5, 1), new RepaymentSplit(0, 0, 58, 643, 0), false, null));
 
         allocate(List.of(event(1, 701, Status.SUCCEEDED, null)));
 
         assertThat(script.sent).isEmpty();
         assertThat(script.saved).isEmpty();
+    }
+
+    @Test
+    void a_repayment_that_is_taken_back_is_undone_once_and_its_lenders_asked_for_it() {
+        allocate(List.of(event(1, 701, Status.SUCCEEDED, null)));
+        script.follow();
+
+        allocate(List.of(event(1, 701, Status.REVERSED, null), event(1, 701, Status.REVERSED, null)));
+        allocate(List.of(event(1, 701, Status.REVERSED, new RepaymentSplit(0, 0, 58, 643, 0))));
+
+        assertThat(script.sent).hasSize(2);
+        TakeBackRepayment back = (TakeBackRepayment) script.sent.get(1);
+        assertThat(back.split()).isEqualTo(new RepaymentSplit(0, 0, 58, 643, 0));
+        assertThat(back.parts()).isEqualTo(((DistributeRepayment) script.sent.get(0)).parts());
+        assertThat(script.saved).hasSize(2);
+        assertThat(script.saved.get(1).after().totals()).isEqualTo(account.totals());
+        assertThat(script.saved.get(1).entries()).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(EntryKind.TAKEN_BACK);
+            assertThat(entry.amounts().totalPaise()).isEqualTo(701);
+        });
+        assertThat(script.lowered.stream()
+                        .mapToLong(PrincipalRepaid::principalPaise)
+                        .sum())
+                .as("the principal counts again")
+                .isZero();
+        assertThat(script.announced).hasSize(2);
+    }
+
+    @Test
+    void what_is_taken_back_before_it_was_allocated_never_is() {
+        allocate(List.of(event(1, 701, Status.REVERSED, null)));
+        script.follow();
+        allocate(List.of(event(1, 701, Status.SUCCEEDED, null)));
+        allocate(List.of(event(2, 701, Status.SUCCEEDED, null), event(2, 701, Status.REVERSED, null)));
+
+        assertThat(script.sent).isEmpty();
+        assertThat(script.saved).isEmpty();
+        assertThat(script.announced).isEmpty();
     }
 
     @Test
@@ -191,9 +232,10 @@ class AllocateRepaymentsTest {
     private static final class Script implements HoldAccounts, RecordRepayments {
 
         private final Map<UUID, Account> accounts;
-        private final List<UUID> known = new ArrayList<>();
+        private final Map<UUID, Known> repayments = new HashMap<>();
         private final List<Allocated> recorded = new ArrayList<>();
         private final List<AccountChange> saved = new ArrayList<>();
+        private final List<AccountChange> latest = new ArrayList<>();
         private final List<AnnounceStanding.Changed> announced = new ArrayList<>();
         private final List<PrincipalRepaid> lowered = new ArrayList<>();
         private final List<Message> sent = new ArrayList<>();
@@ -216,17 +258,39 @@ class AllocateRepaymentsTest {
 
         @Override
         public Mono<Void> save(List<AccountChange> changes) {
-            return Mono.fromRunnable(() -> saved.addAll(changes));
+            return Mono.fromRunnable(() -> {
+                saved.addAll(changes);
+                latest.addAll(changes);
+            });
+        }
+
+        /** The accounts are from now on as they were saved. */
+        void follow() {
+            latest.forEach(change -> accounts.put(change.loanId(), change.after()));
+            latest.clear();
         }
 
         @Override
-        public Mono<Set<UUID>> known(Collection<UUID> paymentIds) {
-            return Mono.just(Set.copyOf(known));
+        public Mono<Map<UUID, Known>> find(Collection<UUID> paymentIds) {
+            return Mono.just(Map.copyOf(repayments));
         }
 
         @Override
-        public Mono<Void> record(List<Allocated> repayments) {
-            return Mono.fromRunnable(() -> recorded.addAll(repayments));
+        public Mono<Void> record(List<Allocated> allocated) {
+            return Mono.fromRunnable(() -> {
+                recorded.addAll(allocated);
+                allocated.forEach(each -> repayments.put(
+                        each.paymentId(), new Known(each.paymentId(), each.split(), false, each.done())));
+            });
+        }
+
+        @Override
+        public Mono<Void> takeBack(List<TakenBack> gone) {
+            RepaymentSplit nothing = new RepaymentSplit(0, 0, 0, 0, 0);
+            return Mono.fromRunnable(() -> gone.forEach(each -> repayments.merge(
+                    each.paymentId(),
+                    new Known(each.paymentId(), nothing, true, null),
+                    (before, now) -> new Known(before.paymentId(), before.split(), true, before.done()))));
         }
     }
 }

@@ -8,6 +8,7 @@ import com.byajbook.platform.message.HoldFunds;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.ReleaseFunds;
 import com.byajbook.platform.message.ReturnFunds;
+import com.byajbook.platform.message.TakeBackRepayment;
 import com.byajbook.platform.messaging.ConsumerBinding;
 import com.byajbook.platform.overload.admission.TrafficClass;
 import java.util.List;
@@ -28,7 +29,8 @@ class FundsBinding {
                                 ReleaseFunds.class,
                                 DisburseLoan.class,
                                 ReturnFunds.class,
-                                DistributeRepayment.class))
+                                DistributeRepayment.class,
+                                TakeBackRepayment.class))
                 .prefetch(limits.prefetch())
                 .batch(limits.batch(), limits.linger())
                 .concurrency(limits.concurrency())

@@ -16,11 +16,13 @@ import com.byajbook.platform.message.MessageType;
 import com.byajbook.platform.message.ReleaseFunds;
 import com.byajbook.platform.message.RepaymentSplit;
 import com.byajbook.platform.message.ReturnFunds;
+import com.byajbook.platform.message.TakeBackRepayment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What each command of the loan engine means here. */
@@ -43,6 +45,9 @@ final class Errands {
         }
         if (command instanceof DistributeRepayment distribute) {
             return distribute(distribute);
+        }
+        if (command instanceof TakeBackRepayment back) {
+            return takeBack(back);
         }
         throw new IllegalArgumentException(
                 "a " + command.getClass().getSimpleName() + " is nothing to ask of the escrow accounts");
@@ -102,6 +107,26 @@ final class Errands {
             bookings.forEach(booking -> requireDone(booking, distribute));
             return new Consequence(refunds, List.of());
         });
+    }
+
+    /** The repayment that a command is about, if it is about one. */
+    static Optional<UUID> repayment(Message command) {
+        if (command instanceof DistributeRepayment distribute) {
+            return Optional.of(distribute.paymentId());
+        }
+        return command instanceof TakeBackRepayment back ? Optional.of(back.paymentId()) : Optional.empty();
+    }
+
+    /** Whoever has been paid its part owes it, and the escrow stays short by it. */
+    private static Errand takeBack(TakeBackRepayment back) {
+        List<Entry> entries = new ArrayList<>(back.parts().stream()
+                .map(part -> Journal.retrieved(back.paymentId(), back.loanId(), part.lenderId(), part.amountPaise()))
+                .toList());
+        long fees = back.split().penaltyPaise() + back.split().feePaise();
+        if (fees > 0) {
+            entries.add(Journal.feesRetrieved(back.paymentId(), back.loanId(), fees));
+        }
+        return unanswered(entries);
     }
 
     private static Map<UUID, Long> parts(DistributeRepayment distribute) {

@@ -13,11 +13,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /**
- * Does what the loan engine asks of the escrow accounts: hold, release, disburse, return, distribute. A batch is one
+ * Does what the loan engine asks of the escrow accounts: hold, release, disburse, return, distribute, take back. A batch is one
  * transaction: its entries in the books, the payouts that follow, and the replies.
  */
 public final class ServeLoans {
@@ -46,6 +48,18 @@ public final class ServeLoans {
 
     /** Payments are locked before accounts here as everywhere, so that nobody waits in a ring. */
     private Mono<List<Message>> serveNew(List<Message> commands) {
+        Set<UUID> repayments = commands.stream()
+                .flatMap(command -> Errands.repayment(command).stream())
+                .collect(Collectors.toSet());
+        return splits.neverSharedOut(repayments)
+                .flatMap(gone -> serveEach(commands.stream()
+                        .filter(command -> Errands.repayment(command)
+                                .filter(gone::contains)
+                                .isEmpty())
+                        .toList()));
+    }
+
+    private Mono<List<Message>> serveEach(List<Message> commands) {
         Instant now = clock.instant();
         List<Errand> errands =
                 commands.stream().map(command -> Errands.of(command, now)).toList();

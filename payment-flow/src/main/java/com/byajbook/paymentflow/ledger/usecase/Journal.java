@@ -36,6 +36,7 @@ import java.util.UUID;
  * <tr><td>withdrawing</td><td>wallet</td><td>lenders' in transit</td></tr>
  * <tr><td>repaid</td><td>borrowers' escrow</td><td>loan's receipts</td></tr>
  * <tr><td>distributed</td><td>loan's receipts</td><td>lenders' proceeds, fees</td></tr>
+ * <tr><td>retrieved</td><td>lenders' proceeds, fees</td><td>suspense</td></tr>
  * <tr><td>paying out</td><td>proceeds</td><td>borrowers' in transit</td></tr>
  * <tr><td>refunding</td><td>loan's receipts</td><td>borrowers' in transit</td></tr>
  * <tr><td>left</td><td>in transit</td><td>escrow</td></tr>
@@ -78,6 +79,34 @@ public final class Journal {
                         Posting.debit(shared(flow.escrow.suspense), paise),
                         Posting.credit(shared(flow.escrow.bank), paise))));
         return new Entry(List.of(new LedgerCommand.Reverse(reversal, id(paymentId, STARTED))), missing);
+    }
+
+    /** The bank took back a repayment that was shared out: the escrow is short by it until it is retrieved. */
+    public static Entry takenBackSharedOut(UUID paymentId, UUID loanId, long paise) {
+        Escrow escrow = Flow.REPAYMENT.escrow;
+        return move(
+                transaction(paymentId, "taken-back", Purpose.ADJUSTMENT, loanId),
+                shared(escrow.suspense),
+                shared(escrow.bank),
+                paise);
+    }
+
+    /** A lender's part of a repayment that was taken back is retrieved; refused when the lender has been paid it. */
+    public static Entry retrieved(UUID paymentId, UUID loanId, UUID lenderId, long paise) {
+        return move(
+                transaction(paymentId, "retrieved:" + lenderId, Purpose.ADJUSTMENT, loanId),
+                AccountName.of(LENDER_PROCEEDS, lenderId),
+                shared(Escrow.BORROWERS.suspense),
+                paise);
+    }
+
+    /** So are the fees of it. */
+    public static Entry feesRetrieved(UUID paymentId, UUID loanId, long paise) {
+        return move(
+                transaction(paymentId, "retrieved:fees", Purpose.ADJUSTMENT, loanId),
+                shared(Escrow.BORROWERS.fees),
+                shared(Escrow.BORROWERS.suspense),
+                paise);
     }
 
     /** Money is held in a wallet for a loan. */

@@ -55,12 +55,16 @@ public final class BookChanges implements BookMoney {
         UUID owner = order.loanId() == null ? order.userId() : order.loanId();
         return switch (payment.state()) {
             case SUCCEEDED -> Optional.of(Journal.received(payment.id(), owner, flow(order), order.amountPaise()));
-            case REVERSED ->
-                hadSucceeded
-                        ? Optional.of(Journal.takenBack(payment.id(), subject(order), flow(order), order.amountPaise()))
-                        : Optional.empty();
+            case REVERSED -> hadSucceeded ? Optional.of(takenBack(payment, order)) : Optional.empty();
             case CREATED, SUBMITTED, PENDING, UNKNOWN, FAILED -> Optional.empty();
         };
+    }
+
+    /** What lies among a loan's receipts once a repayment is shared out is another one's. */
+    private static Entry takenBack(Payment payment, PaymentOrder order) {
+        return payment.split() == null
+                ? Journal.takenBack(payment.id(), subject(order), flow(order), order.amountPaise())
+                : Journal.takenBackSharedOut(payment.id(), subject(order), order.amountPaise());
     }
 
     private static UUID subject(PaymentOrder order) {

@@ -1,6 +1,7 @@
 package com.byajbook.paymentflow.payments.usecase;
 
 import com.byajbook.paymentflow.payments.domain.Payment;
+import com.byajbook.paymentflow.payments.domain.PaymentState;
 import com.byajbook.paymentflow.payments.domain.Split;
 import com.byajbook.platform.message.Message;
 import com.byajbook.platform.message.RepaymentSplit;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /** Notes on repayments what they paid, inside the transaction in which it is shared out. */
@@ -35,6 +38,19 @@ public final class NoteSplits {
                 .map(payment -> allocated(payment, Objects.requireNonNull(splits.get(payment.id())), clock.instant()))
                 .collectList()
                 .flatMap(this::save);
+    }
+
+    /**
+     * Those of these repayments that the bank took back before they were shared out, held until the transaction ends: their
+     * money is gone, and there is nothing to share out or to retrieve.
+     */
+    public Mono<Set<UUID>> neverSharedOut(Set<UUID> repayments) {
+        return repayments.isEmpty()
+                ? Mono.just(Set.of())
+                : payments.lock(repayments)
+                        .filter(payment -> payment.state() == PaymentState.REVERSED && payment.split() == null)
+                        .map(Payment::id)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private Mono<List<Message>> save(List<SavePayments.Change> changes) {

@@ -1,9 +1,11 @@
 package com.byajbook.paymentflow.ledger.usecase;
 
 import static com.byajbook.paymentflow.ledger.domain.AccountKind.BORROWERS_ESCROW;
+import static com.byajbook.paymentflow.ledger.domain.AccountKind.BORROWERS_ESCROW_SUSPENSE;
 import static com.byajbook.paymentflow.ledger.domain.AccountKind.FEE_INCOME;
 import static com.byajbook.paymentflow.ledger.domain.AccountKind.LENDERS_ESCROW;
 import static com.byajbook.paymentflow.ledger.domain.AccountKind.LENDERS_ESCROW_SUSPENSE;
+import static com.byajbook.paymentflow.ledger.domain.AccountKind.LENDER_PROCEEDS;
 import static com.byajbook.paymentflow.ledger.domain.AccountKind.LENDER_WALLET;
 import static com.byajbook.paymentflow.ledger.domain.AccountKind.LOAN_FUNDS;
 import static com.byajbook.paymentflow.ledger.domain.AccountKind.PLATFORM_BANK;
@@ -103,6 +105,25 @@ class BookEntriesTest {
         assertThat(wallet()).isEqualTo(Funds.NONE);
         assertThat(shared(LENDERS_ESCROW_SUSPENSE)).isEqualTo(1_000);
         assertThat(shared(LENDERS_ESCROW)).isZero();
+    }
+
+    @Test
+    void a_repayment_taken_back_after_it_was_shared_out_is_retrieved_from_who_was_not_paid_it_yet() {
+        UUID paid = new UUID(1, 9);
+        done(Journal.received(REPAYMENT, LOAN, Flow.REPAYMENT, 1_100));
+        done(Journal.distributed(REPAYMENT, LOAN, Map.of(LENDER, 650L, paid, 400L), 50));
+        done(Journal.payingOut(PAYOUT, paid, 400));
+
+        done(Journal.takenBackSharedOut(REPAYMENT, LOAN, 1_100));
+        done(Journal.retrieved(REPAYMENT, LOAN, LENDER, 650));
+        done(Journal.retrieved(REPAYMENT, LOAN, LENDER, 650));
+        done(Journal.feesRetrieved(REPAYMENT, LOAN, 50));
+        StepVerifier.create(entries.book(List.of(Journal.retrieved(REPAYMENT, LOAN, paid, 400))))
+                .expectNext(List.of(new Booking(false, "INSUFFICIENT_FUNDS")))
+                .verifyComplete();
+
+        assertThat(of(LENDER_PROCEEDS, LENDER)).isEqualTo(Funds.NONE);
+        assertThat(shared(BORROWERS_ESCROW_SUSPENSE)).as("owed by who was paid").isEqualTo(400);
     }
 
     @Test
