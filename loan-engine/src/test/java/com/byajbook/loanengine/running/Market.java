@@ -3,6 +3,10 @@ package com.byajbook.loanengine.running;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.byajbook.platform.invariant.Inspect;
+import com.byajbook.platform.invariant.Inspected;
+import com.byajbook.platform.invariant.Inspection;
+import com.byajbook.platform.invariant.ListChecks;
 import com.byajbook.platform.message.AcceptOffer;
 import com.byajbook.platform.message.CancelLoan;
 import com.byajbook.platform.message.CommitFunds;
@@ -121,37 +125,15 @@ final class Market implements AutoCloseable {
                         .isOk());
     }
 
-    /** Sums of the commitments agree with the listing and with the caps' books, over all that this database holds. */
+    /** All that the service looks at by itself holds, over all that this database holds. */
     void assertBooksAgree() {
-        UUID nobody = new UUID(0, 0);
-        assertThat(engine.count("""
-                        select count(*) from listing where loan_id <> $1
-                            and (reserved_paise <> (select coalesce(sum(amount_paise), 0) from commitment
-                                    where commitment.loan_id = listing.loan_id and state = 'RESERVED')
-                                or held_paise <> (select coalesce(sum(amount_paise), 0) from commitment
-                                    where commitment.loan_id = listing.loan_id and state in ('HELD', 'INVESTED'))
-                                or lenders <> (select count(*) from commitment
-                                    where commitment.loan_id = listing.loan_id
-                                    and state in ('RESERVED', 'HELD', 'INVESTED')))
-                        """, nobody))
-                .as("listings that disagree with their commitments")
-                .isZero();
-        assertThat(engine.count("""
-                        select count(*) from pair_exposure where lender_id <> $1 and committed_paise <>
-                            (select coalesce(sum(amount_paise), 0) from commitment
-                                where commitment.lender_id = pair_exposure.lender_id
-                                and commitment.borrower_id = pair_exposure.borrower_id
-                                and state in ('RESERVED', 'HELD', 'INVESTED'))
-                        """, nobody))
-                .as("pairs that disagree with their commitments")
-                .isZero();
-        assertThat(engine.count("""
-                        select count(*) from lender_exposure where lender_id <> $1 and committed_paise <>
-                            (select sum(committed_paise) from pair_exposure
-                                where pair_exposure.lender_id = lender_exposure.lender_id)
-                        """, nobody))
-                .as("lenders that disagree with their pairs")
-                .isZero();
+        assertThat(inspected().invariants()).allMatch(Inspected::holds);
+    }
+
+    /** A look from the beginning, whatever the service's own looks have seen already. */
+    Inspection inspected() {
+        Inspect anew = new Inspect(engine.bean(ListChecks.class).list(), Clock.systemUTC());
+        return Objects.requireNonNull(anew.inspect().block(PATIENCE));
     }
 
     /** Lets time pass for a row, and for nothing else. */
