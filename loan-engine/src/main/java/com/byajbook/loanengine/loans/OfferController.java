@@ -3,9 +3,8 @@ package com.byajbook.loanengine.loans;
 import com.byajbook.loanengine.loans.PostgresLoanViews.Statement;
 import com.byajbook.loanengine.loans.PostgresLoanViews.Terms;
 import com.byajbook.loanengine.pricing.usecase.ListInstalments;
-import com.byajbook.loanengine.pricing.usecase.ScheduledInstalment;
+import com.byajbook.loanengine.servicing.usecase.ShowAccount;
 import com.byajbook.platform.problem.Failure;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,17 +13,19 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** What a borrower was offered, in full. */
+/** What a borrower was offered, in full, and what became of its instalments. */
 @RestController
 @RequestMapping("/internal/borrowers/{borrowerId}/loans/{loanId}")
 class OfferController {
 
     private final PostgresLoanViews loans;
     private final ListInstalments instalments;
+    private final ShowAccount accounts;
 
-    OfferController(PostgresLoanViews loans, ListInstalments instalments) {
+    OfferController(PostgresLoanViews loans, ListInstalments instalments, ShowAccount accounts) {
         this.loans = loans;
         this.instalments = instalments;
+        this.accounts = accounts;
     }
 
     @GetMapping(path = "/kfs", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -35,9 +36,11 @@ class OfferController {
     }
 
     @GetMapping("/schedule")
-    Mono<Schedule> getSchedule(@PathVariable UUID borrowerId, @PathVariable UUID loanId) {
-        return loans.findTerms(borrowerId, loanId)
-                .map(terms -> schedule(loanId, terms))
+    Mono<ScheduleView> getSchedule(@PathVariable UUID borrowerId, @PathVariable UUID loanId) {
+        return accounts.show(borrowerId, loanId)
+                .map(ScheduleView::served)
+                .switchIfEmpty(
+                        Mono.defer(() -> loans.findTerms(borrowerId, loanId).map(terms -> offered(loanId, terms))))
                 .switchIfEmpty(Mono.error(OfferController::noOffer));
     }
 
@@ -50,17 +53,14 @@ class OfferController {
         return open + ",\"kfsHash\":\"" + statement.hash() + "\"}";
     }
 
-    private Schedule schedule(UUID loanId, Terms terms) {
-        return new Schedule(
+    private ScheduleView offered(UUID loanId, Terms terms) {
+        return ScheduleView.offered(
                 loanId,
-                terms.emiPaise(),
+                terms,
                 instalments.list(terms.amountPaise(), terms.annualRatePercent(), terms.tenureMonths(), terms.start()));
     }
 
     private static Failure noOffer() {
         return Failure.notFound("There is no such loan of yours, or it was not offered.");
     }
-
-    /** The instalments; their dates count from the day of the offer until the loan is paid out. */
-    record Schedule(UUID loanId, long emiPaise, List<ScheduledInstalment> schedule) {}
 }

@@ -31,7 +31,8 @@ class InvariantConfigurationTest {
         Check check = Check.whole("sums", "sums are right", Mono.empty());
         service.withBean(ListChecks.class, () -> () -> List.of(check)).run(context -> {
             assertThat(context).hasSingleBean(ReadInvariants.class).hasSingleBean(InspectionWorker.class);
-            assertThat(context.getBean(InspectionProperties.class).inspectEvery()).hasMinutes(1);
+            assertThat(context.getBean(InspectionProperties.class).inspectEvery())
+                    .hasMinutes(1);
             assertThat(context.getBean(Inspect.class).invariants()).containsExactly(check.invariant());
         });
     }

@@ -31,6 +31,7 @@ public final class ShowAccount {
     private static AccountView view(Account account, LocalDate today) {
         return new AccountView(
                 account.terms().loanId(),
+                account.terms().emiPaise(),
                 account.totals().outstandingPaise(),
                 account.instalments().stream().map(row -> view(row, today)).toList());
     }
@@ -58,7 +59,7 @@ public final class ShowAccount {
     }
 
     /** A loan in service. */
-    public record AccountView(UUID loanId, long outstandingPaise, List<InstalmentView> instalments) {}
+    public record AccountView(UUID loanId, long emiPaise, long outstandingPaise, List<InstalmentView> instalments) {}
 
     /** An instalment, charges of later days included. */
     public record InstalmentView(

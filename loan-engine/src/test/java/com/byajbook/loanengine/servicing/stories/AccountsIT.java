@@ -85,6 +85,33 @@ class AccountsIT {
     }
 
     @Test
+    void the_schedule_of_a_loan_that_was_paid_out_is_what_its_account_says() {
+        PaidOut loan = open(today().minusMonths(1), UUID.randomUUID());
+        pay(loan, 1_000_00);
+
+        JsonNode schedule = body(engine.get(LOAN + "/schedule", loan.borrowerId(), loan.loanId()), 200);
+
+        JsonNode first = schedule.get("schedule").get(0);
+        assertThat(first.get("dueDate").asString())
+                .isEqualTo(today().minusMonths(1).plusMonths(1).toString());
+        assertThat(first.get("paidPaise").asLong()).isEqualTo(1_000_00);
+        assertThat(first.get("emiPaise").asLong())
+                .isEqualTo(schedule.get("emiPaise").asLong())
+                .isEqualTo(first.get("principalPaise").asLong()
+                        + first.get("interestPaise").asLong());
+        assertThat(schedule.get("schedule")).hasSize(12).last().satisfies(row -> {
+            assertThat(row.get("balancePaise").asLong()).isZero();
+            assertThat(row.get("status").asString()).isEqualTo("UPCOMING");
+            assertThat(row.get("paidPaise").asLong()).isZero();
+        });
+        assertThat(first.get("balancePaise").asLong())
+                .isEqualTo(12_000_00 - first.get("principalPaise").asLong());
+        assertThat(schedule.get("outstandingPaise").asLong())
+                .isEqualTo(12_000_00 - (1_000_00 - first.get("interestPaise").asLong()));
+        body(engine.get(LOAN + "/schedule", UUID.randomUUID(), loan.loanId()), 404);
+    }
+
+    @Test
     void somebody_else_s_loan_is_as_absent_as_one_that_never_was() {
         PaidOut loan = open(today(), UUID.randomUUID());
 
