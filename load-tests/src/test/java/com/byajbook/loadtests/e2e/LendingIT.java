@@ -1,14 +1,20 @@
 package com.byajbook.loadtests.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.byajbook.loadtests.client.Answer;
+import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
+import com.byajbook.loadtests.harness.HarnessException;
+import com.byajbook.loadtests.lending.Lenders;
 import com.byajbook.loadtests.stage.Funding;
 import com.byajbook.loadtests.stage.InTown;
 import com.byajbook.loadtests.stage.Town;
 import com.byajbook.loadtests.stage.TownKind;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @InTown(TownKind.STORIES)
@@ -44,20 +50,43 @@ final class LendingIT {
     }
 
     @Test
+    void who_may_lend_no_more_to_a_borrower_makes_room_for_the_next_lender(Town town) {
+        Person borrower = town.newcomer();
+        Person first = town.lenders(1).get(0);
+        Person second = town.lenders(1).get(0);
+        Lenders alone = new Lenders(List.of(first));
+        town.fundedLoan(borrower, alone);
+        town.fundedLoan(borrower, alone);
+
+        // A third 20,000 of one lender would be more than 50,000 rupees to one borrower.
+        town.fundedLoan(borrower, new Lenders(List.of(first, second)));
+
+        assertThat(invested(town, first)).isEqualTo(4_000_000);
+        assertThat(invested(town, second)).isEqualTo(2_000_000);
+        assertThatThrownBy(() -> town.fundedLoan(borrower, alone))
+                .isInstanceOf(HarnessException.class)
+                .hasMessageContaining("No lender is left");
+    }
+
+    private static long invested(Town town, Person lender) {
+        return town.api().get(lender, "/v1/wallet").json().path("investedPaise").asLong();
+    }
+
+    @Test
     void what_a_lender_does_not_have_is_not_promised(Town town) {
         Funding funding = Funding.offered(town);
         funding.accept();
         funding.awaitLoan("LISTED");
 
-        UUID first = funding.commit(0);
-        UUID again = funding.commit(0);
+        // Asked for at once: whichever comes first is held, and the other one finds nothing left.
+        List<Answer> both = Stream.of(funding.commit(0), funding.commit(0))
+                .map(commitment -> funding.decided(0, commitment))
+                .toList();
 
-        funding.awaitCommitment(0, first, "HELD");
-        funding.awaitCommitment(0, again, "REFUSED");
-        assertThat(town.api()
-                        .get(funding.lenders().get(0), "/v1/commitments/" + again)
-                        .text("reason"))
-                .isEqualTo("INSUFFICIENT_FUNDS");
+        assertThat(both).extracting(answer -> answer.text("status")).containsExactlyInAnyOrder("HELD", "REFUSED");
+        assertThat(both)
+                .extracting(answer -> answer.text("reason"))
+                .containsExactlyInAnyOrder("", "INSUFFICIENT_FUNDS");
     }
 
     @Test

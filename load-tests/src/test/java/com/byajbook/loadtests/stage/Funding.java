@@ -4,6 +4,7 @@ import com.byajbook.loadtests.client.Answer;
 import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.harness.Patience;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** A loan of a town and the three lenders who fund it, step by step, each as an app would ask for it. */
@@ -34,6 +35,11 @@ public record Funding(Town town, Person borrower, UUID loan, List<Person> lender
 
     public void awaitCommitment(int lender, UUID commitment, String status) {
         town.awaitStatus(lenders.get(lender), "/v1/commitments/" + commitment, status);
+    }
+
+    /** A promise once it is known whether its money is there. */
+    public Answer decided(int lender, UUID commitment) {
+        return town.awaitOne(lenders.get(lender), "/v1/commitments/" + commitment, Set.of("HELD", "REFUSED"));
     }
 
     public void awaitLoan(String status) {

@@ -55,7 +55,6 @@ public final class Town implements AutoCloseable {
     private final Lenders moneylenders;
     private final Witness witness = new Witness();
     private final App app;
-    private final FundedLoans loans;
 
     private Town(Platform platform) {
         this.platform = platform;
@@ -67,7 +66,6 @@ public final class Town implements AutoCloseable {
         this.lenders = all.subList(0, IN_STORIES).iterator();
         this.moneylenders = new Lenders(all.subList(IN_STORIES, all.size()));
         this.app = new App(api, witness, SOON);
-        this.loans = new FundedLoans(app, moneylenders);
     }
 
     static Town build(TownKind kind) {
@@ -190,14 +188,24 @@ public final class Town implements AutoCloseable {
 
     /** A loan that a lender funded and that is paid out: one that can be paid for. */
     public UUID fundedLoan(Person person) {
+        return fundedLoan(person, moneylenders);
+    }
+
+    /** The same by one of these lenders. */
+    public UUID fundedLoan(Person person, Lenders by) {
         UUID loan = offer(person);
-        loans.fund(person, loan);
+        new FundedLoans(app, by).fund(person, loan);
         return loan;
     }
 
     /** The thing once it has the status. */
     public Answer awaitStatus(Person person, String path, String status) {
-        return app.awaits(person, path, Set.of(status));
+        return awaitOne(person, path, Set.of(status));
+    }
+
+    /** The thing once it has one of the states. */
+    Answer awaitOne(Person person, String path, Set<String> states) {
+        return app.awaits(person, path, states);
     }
 
     /** All messages on the person's phone, newest first, once there are so many. */

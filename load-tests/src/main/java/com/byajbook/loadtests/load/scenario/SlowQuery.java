@@ -17,8 +17,9 @@ final class SlowQuery implements Scenario {
 
     @Override
     public String story() {
-        return "For a third of the run somebody locks the loan table. Decisions wait; payments, which never touch that table,"
-                + " do not notice, applications are still accepted, and afterwards everything that waited is decided.";
+        return "For a third of the run somebody locks the loan table. Decisions wait, and so does the sharing out of what is"
+                + " paid; who pays does not notice, applications are still accepted, and afterwards everything that waited is"
+                + " done.";
     }
 
     @Override
