@@ -43,8 +43,7 @@ class PipelineIT {
             assertThat(Long.parseLong(refused.header("Retry-After-Ms").orElseThrow()))
                     .as("room is further away than anybody is told to come back: spread over the second half of that")
                     .isBetween(60_000L, 120_000L);
-            Answer payment = borrower.post("/v1/payments", "pay", String.format(PAYMENT, UUID.randomUUID()));
-            assertThat(payment.text("reason")).doesNotContain("pipeline");
+            assertThat(pay(borrower).text("reason")).doesNotContain("pipeline");
 
             owner.tell(20, 100);
             await().until(() -> apply(borrower).status() == 202);
@@ -54,6 +53,34 @@ class PipelineIT {
             owner.fallSilent();
             await().atMost(Duration.ofSeconds(15)).until(() -> apply(borrower).status() == 202);
         }
+    }
+
+    /** The money would be taken and then lie there: it is worth something to its payer when it is allocated. */
+    @Test
+    void payments_are_refused_while_those_before_them_wait_to_be_allocated() {
+        try (ScriptedOwner owner = ScriptedOwner.of("loan-engine.repayments");
+                ApiInstance api = ApiInstance.start(Map.of(
+                        "byajbook.remote.loan-engine.url", owner.url(),
+                        "byajbook.pipeline.deadline", "2s",
+                        "byajbook.pipeline.first-guess", "100"))) {
+            Client borrower = api.borrower();
+            owner.tell(50_000, 100);
+            await().until(() -> pay(borrower).text("reason").equals("pipeline.payments.wait-too-long"));
+            Answer refused = pay(borrower);
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.text("class")).isEqualTo("critical");
+            assertThat(refused.text("limit")).isEqualTo("gate.pipeline.payments.target.critical");
+            assertThat(refused.json().path("estimatedWaitMs").asLong()).isBetween(400_000L, 600_000L);
+            assertThat(apply(borrower).status()).isEqualTo(202);
+
+            owner.tell(20, 100);
+            await().until(() -> !pay(borrower).text("reason").contains("pipeline"));
+        }
+    }
+
+    private Answer pay(Client borrower) {
+        return borrower.post("/v1/payments", "p" + keys.incrementAndGet(), String.format(PAYMENT, UUID.randomUUID()));
     }
 
     private Answer apply(Client borrower) {
