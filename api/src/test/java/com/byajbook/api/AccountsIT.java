@@ -148,7 +148,14 @@ class AccountsIT {
         assertThat(document.json().at("/components/schemas").propertyNames())
                 .contains("Loan", "Payment", "RepaymentSplit", "Commitment", "Transfer", "Wallet", "WalletStatement")
                 .contains(
-                        "ListingPage", "Listing", "Portfolio", "Share", "LoanStatement", "ForeclosureQuote", "Autopay");
+                        "ListingPage",
+                        "Listing",
+                        "Portfolio",
+                        "Share",
+                        "LoanStatement",
+                        "LoanSchedule",
+                        "ForeclosureQuote",
+                        "Autopay");
         assertThat(document.json().at("/paths/~1v1~1loans/post/parameters").toString())
                 .contains("Idempotency-Key", "Request-Timeout-Ms")
                 .doesNotContain("\"name\":\"caller\"", "\"name\":\"key\"");

@@ -49,9 +49,10 @@ class LoanDocumentsController {
     @Operation(
             operationId = "getSchedule",
             summary = "The instalments of an offer, or of the loan that it became",
-            description = "As they were offered, with dates from the day of the offer, until the loan is paid out; then as"
-                    + " they are, with what was charged and paid. 409 not-ready while the loan is not decided or with a"
-                    + " person; 404 when it was declined.")
+            description =
+                    "As they were offered, with dates from the day of the offer, until the loan is paid out; then as"
+                            + " they are, with what was charged and paid. 409 not-ready while the loan is not decided or with a"
+                            + " person; 404 when it was declined.")
     @ApiResponse(
             responseCode = "200",
             description = "All instalments",

@@ -37,5 +37,7 @@ record LoanSchedule(
             long penaltyPaise,
             long feePaise,
             long paidPaise,
-            @Schema(allowableValues = {"PAID", "DUE", "OVERDUE", "UPCOMING"}) String status) {}
+
+            @Schema(allowableValues = {"PAID", "DUE", "OVERDUE", "UPCOMING"})
+            String status) {}
 }
