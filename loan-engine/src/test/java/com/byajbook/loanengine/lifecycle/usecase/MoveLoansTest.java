@@ -82,7 +82,7 @@ class MoveLoansTest {
     @Test
     void a_move_that_the_table_does_not_have_cannot_be_written() {
         assertRefused(Set.of(LoanChanged.Status.LISTED), LoanChanged.Status.ACTIVE, null, STANDING);
-        assertRefused(Set.of(LoanChanged.Status.CLOSED), LoanChanged.Status.ACTIVE, null, STANDING);
+        assertRefused(Set.of(LoanChanged.Status.WRITTEN_OFF), LoanChanged.Status.ACTIVE, null, STANDING);
         assertRefused(Set.of(), LoanChanged.Status.LISTED, null, null);
     }
 
