@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -96,8 +97,9 @@ final class BatchCommit {
         return losers;
     }
 
+    /** What they find was there before them, or is of another request of this batch: never their own. */
     private Mono<Void> settleLosers(List<Pending> losers) {
-        return losers.isEmpty() ? Mono.empty() : readBack(losers);
+        return losers.isEmpty() ? Mono.empty() : readBack(losers, Set.of());
     }
 
     /** A broken row must not fail its neighbours: halve until it stands alone. */
@@ -112,15 +114,15 @@ final class BatchCommit {
 
     private Mono<Void> settleUnknown(List<Pending> batch, RuntimeException cause) {
         log.warn("the outcome of a batch of {} is unknown and is read back: {}", batch.size(), cause.toString());
-        return readBack(batch);
+        return readBack(batch, candidates(batch));
     }
 
     /** What cannot be read, or is not there yet, may still be committed: the answer is "retry with the same key". */
-    private Mono<Void> readBack(List<Pending> batch) {
+    private Mono<Void> readBack(List<Pending> batch, Set<Pending> candidates) {
         return store.findAll(ids(batch))
                 .timeout(timeout)
                 .doOnNext(found -> batch.forEach(
-                        pending -> answer(pending, found.get(pending.command().id()))))
+                        pending -> answer(pending, found.get(pending.command().id()), candidates.contains(pending))))
                 .then()
                 .onErrorResume(Exception.class, unreadable -> {
                     log.warn("a batch of {} cannot be read back: {}", batch.size(), unreadable.toString());
@@ -129,12 +131,19 @@ final class BatchCommit {
                 });
     }
 
-    private static void answer(Pending pending, @Nullable AcceptedCommand stored) {
+    private static void answer(Pending pending, @Nullable AcceptedCommand stored, boolean candidate) {
         if (stored == null) {
             pending.outcomeUnknown();
         } else {
-            pending.answeredBy(stored);
+            pending.answeredBy(stored, candidate && pending.mayHaveWritten(stored));
         }
+    }
+
+    /** Whose row it is if it was written: of equal keys the first one's, for two may have come in the same microsecond. */
+    private static Set<Pending> candidates(List<Pending> batch) {
+        Map<UUID, Pending> firsts = new HashMap<>();
+        batch.forEach(pending -> firsts.putIfAbsent(pending.command().id(), pending));
+        return Set.copyOf(firsts.values());
     }
 
     private static Set<UUID> ids(List<Pending> batch) {

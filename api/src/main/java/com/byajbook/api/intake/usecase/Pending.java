@@ -22,10 +22,19 @@ record Pending(Command command, Deadline deadline, long sinceNanos, MonoSink<Rec
         answer.success(new Receipt(command.id(), false));
     }
 
-    /** Answers by what stands in the table: perhaps an earlier request's row, perhaps this one's own. */
-    void answeredBy(AcceptedCommand stored) {
+    /** Whether this row may be this request's own, if nobody knows who wrote it. */
+    boolean mayHaveWritten(AcceptedCommand stored) {
+        return stored.acceptedAt().equals(command.acceptedAt());
+    }
+
+    /**
+     * Answers by what stands in the table.
+     *
+     * @param own whether it is this request's own row, and not an earlier one's
+     */
+    void answeredBy(AcceptedCommand stored, boolean own) {
         if (stored.answers(command)) {
-            answer.success(new Receipt(command.id(), !stored.acceptedAt().equals(command.acceptedAt())));
+            answer.success(new Receipt(command.id(), !own));
         } else {
             answer.error(Failure.refused(
                     ProblemType.IDEMPOTENCY_KEY_REUSED,

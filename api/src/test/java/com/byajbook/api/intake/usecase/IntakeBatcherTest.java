@@ -171,6 +171,27 @@ class IntakeBatcherTest {
     }
 
     @Test
+    void of_two_equal_keys_in_the_same_instant_one_is_told_that_it_was_first() {
+        Call first = send(Commands.applying("same", 7, now()), Deadline.NONE);
+        Call second = send(Commands.applying("same", 7, now()), Deadline.NONE);
+        pass(Duration.ofSeconds(1));
+
+        assertThat(first.receipt()).isEqualTo(new Receipt(first.command.id(), false));
+        assertThat(second.receipt()).isEqualTo(new Receipt(first.command.id(), true));
+    }
+
+    @Test
+    void of_two_equal_keys_in_one_instant_one_was_first_also_when_the_outcome_had_to_be_read_back() {
+        store.next(usual -> usual.then(Mono.error(new IllegalStateException("connection reset"))));
+        Call first = send(Commands.applying("same", 7, now()), Deadline.NONE);
+        Call second = send(Commands.applying("same", 7, now()), Deadline.NONE);
+        pass(Duration.ofSeconds(1));
+
+        assertThat(first.receipt()).isEqualTo(new Receipt(first.command.id(), false));
+        assertThat(second.receipt()).isEqualTo(new Receipt(first.command.id(), true));
+    }
+
+    @Test
     void a_key_that_was_accepted_before_gets_the_same_answer() {
         Call first = send(Commands.applying("same", 7, now()), Deadline.NONE);
         pass(Duration.ofSeconds(1));
