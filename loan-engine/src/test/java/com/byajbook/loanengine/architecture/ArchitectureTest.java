@@ -51,16 +51,15 @@ class ArchitectureTest {
 
     @Test
     void features_meet_through_use_cases() {
-        List<String> features =
-                List.of(
-                        "pricing",
-                        "underwriting",
-                        "loans",
-                        "servicing",
-                        "lifecycle",
-                        "marketplace",
-                        "autopay",
-                        "reconciliation");
+        List<String> features = List.of(
+                "pricing",
+                "underwriting",
+                "loans",
+                "servicing",
+                "lifecycle",
+                "marketplace",
+                "autopay",
+                "reconciliation");
         for (String feature : features) {
             features.stream()
                     .filter(other -> !other.equals(feature))

@@ -14,8 +14,8 @@ public record Conditions(
 
     public Conditions {
         if (penalPercentPerMonth.signum() < 0 || bounceChargePaise < 0 || coolingOffDays < 0) {
-            throw new IllegalArgumentException("no penal charge of " + penalPercentPerMonth
-                    + " %, no bounce charge of " + bounceChargePaise + " and no cooling-off of " + coolingOffDays + " days");
+            throw new IllegalArgumentException("no penal charge of " + penalPercentPerMonth + " %, no bounce charge of "
+                    + bounceChargePaise + " and no cooling-off of " + coolingOffDays + " days");
         }
     }
 }

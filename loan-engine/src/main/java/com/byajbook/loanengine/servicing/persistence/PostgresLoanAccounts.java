@@ -117,10 +117,7 @@ class PostgresLoanAccounts {
                         accounts.texts(
                                 account -> account.terms().conditions().order().text()))
                 .bind(10, accounts.dates(Account::oldestUnpaidDue))
-                .bind(
-                        11,
-                        accounts.longs(
-                                account -> account.terms().conditions().bounceChargePaise()))
+                .bind(11, accounts.longs(account -> account.terms().conditions().bounceChargePaise()))
                 .map(row -> Rows.get(row, "loan_id", UUID.class))
                 .all()
                 .collect(Collectors.toSet());

@@ -54,13 +54,8 @@ public final class ChargeBounce {
         }
         long paise = account.terms().conditions().bounceChargePaise();
         Account after = account.chargeFee(paise);
-        Entry entry = new Entry(
-                after.version(),
-                clock.instant(),
-                EntryKind.FEE,
-                new Amounts(0, paise, 0, 0),
-                0,
-                paymentId);
+        Entry entry =
+                new Entry(after.version(), clock.instant(), EntryKind.FEE, new Amounts(0, paise, 0, 0), 0, paymentId);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         return accounts.save(List.of(new AccountChange(account, after, List.of(entry))))
                 .then(Mono.defer(() -> announcing.announce(List.of(Standings.changed(after, today)))))

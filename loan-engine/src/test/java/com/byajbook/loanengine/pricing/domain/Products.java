@@ -19,8 +19,7 @@ public final class Products {
     }
 
     static Product with(List<Fee> fees) {
-        return with(
-                fees, new Disclosures(3, 7, new BigDecimal("2"), 250_00, "grievance@byajbook.example"));
+        return with(fees, new Disclosures(3, 7, new BigDecimal("2"), 250_00, "grievance@byajbook.example"));
     }
 
     static Product with(List<Fee> fees, Disclosures disclosures) {
