@@ -30,6 +30,7 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "This call takes another media type"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 422, "The Idempotency-Key was used before with another body"),
     LIMIT_OUT_OF_BOUNDS("limit-out-of-bounds", 422, "The limit may not have this value"),
+    ACTION_NOT_ALLOWED("action-not-allowed", 422, "This action does not settle this difference"),
     LOAN_NOT_PAYABLE("loan-not-payable", 422, "The loan takes no payment in its present state"),
     OFFER_NOT_ACCEPTABLE(
             "offer-not-acceptable", 422, "The loan has no offer that can be accepted in its present state"),
