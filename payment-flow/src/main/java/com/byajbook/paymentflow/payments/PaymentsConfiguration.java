@@ -16,6 +16,7 @@ import com.byajbook.paymentflow.payments.usecase.CallProvider;
 import com.byajbook.paymentflow.payments.usecase.ClaimUtrs;
 import com.byajbook.paymentflow.payments.usecase.Doorbell;
 import com.byajbook.paymentflow.payments.usecase.InquirePayments;
+import com.byajbook.paymentflow.payments.usecase.LearnSettled;
 import com.byajbook.paymentflow.payments.usecase.LockPayments;
 import com.byajbook.paymentflow.payments.usecase.NoteSplits;
 import com.byajbook.paymentflow.payments.usecase.PaymentSignals;
@@ -102,6 +103,11 @@ class PaymentsConfiguration {
             PaymentPolicy policy,
             Clock clock) {
         return new ApplyFindings(payments, saving, utrs, discrepancies, money, policy, clock);
+    }
+
+    @Bean
+    LearnSettled learnSettled(ApplyFindings findings, PaymentSignals signals) {
+        return new LearnSettled(findings, signals);
     }
 
     @Bean

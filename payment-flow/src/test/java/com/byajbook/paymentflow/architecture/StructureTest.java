@@ -35,6 +35,7 @@ class StructureTest {
                     SERVICE + ".ledger",
                     SERVICE + ".mandates",
                     SERVICE + ".reconciliation",
+                    SERVICE + ".settlement",
                     SERVICE + ".worker",
                     VIOLATORS);
 
@@ -62,7 +63,8 @@ class StructureTest {
                     "..paymentflow.payments",
                     "..paymentflow.ledger",
                     "..paymentflow.mandates",
-                    "..paymentflow.reconciliation")
+                    "..paymentflow.reconciliation",
+                    "..paymentflow.settlement")
             .whereLayer("web")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("messaging")

@@ -51,6 +51,8 @@ final class RunningService implements AutoCloseable {
                 Map.entry("byajbook.remote.upi-provider.timeout", "500ms"),
                 Map.entry("byajbook.remote.upi-provider.slow-call", "400ms"),
                 Map.entry("byajbook.remote.upi-provider.open-for", "500ms"),
+                // Days are compared when a story says so.
+                Map.entry("byajbook.settlement.enabled", false),
                 Map.entry("byajbook.upi.callback-url", webhooks.url()),
                 Map.entry("byajbook.payments.sweep-every", "100ms"),
                 Map.entry("byajbook.payments.measure-every", "200ms"),

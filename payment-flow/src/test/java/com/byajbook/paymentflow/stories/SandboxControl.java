@@ -6,7 +6,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
@@ -58,6 +60,18 @@ record SandboxControl(String baseUrl, JsonMapper json) {
 
     void faults(Map<String, Object> faults) {
         put("/control/partners/upi", faults);
+    }
+
+    /** How the settlement file of the first provider differs from what happened. */
+    void distort(Map<String, Object> distortions) {
+        put("/control/upi/settlement", distortions);
+    }
+
+    /** The lines of a provider's file of a day, without the header. */
+    List<String> settled(String provider, LocalDate day) {
+        String file = send(HttpRequest.newBuilder(URI.create(baseUrl + "/" + provider + "/v1/settlements/" + day))
+                .build());
+        return file.lines().skip(1).toList();
     }
 
     /** How often it was asked to collect this payment; 0 when it never heard of it. */

@@ -18,4 +18,14 @@ public enum Flow {
         this.escrow = escrow;
         this.purpose = purpose;
     }
+
+    /** The escrow account whose border it crosses. */
+    public Escrow escrow() {
+        return escrow;
+    }
+
+    /** Whether it comes in. */
+    public boolean isInward() {
+        return this == DEPOSIT || this == REPAYMENT;
+    }
 }

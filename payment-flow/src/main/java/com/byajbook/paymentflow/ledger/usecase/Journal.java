@@ -24,8 +24,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * How each thing that can happen to money is booked: which account is debited, which credited. The one place that knows the
- * chart of accounts from the outside. Every entry's id follows from what it is about, so asking again books nothing twice.
+ * How each thing that can happen to money is booked: which account is debited, which credited. Beside {@link Adjustments} the
+ * one place that knows the chart of accounts from the outside. Every entry's id follows from what it is about, so asking again
+ * books nothing twice.
  *
  * <table>
  * <caption>The entries</caption>
@@ -233,6 +234,11 @@ public final class Journal {
 
     private static LedgerCommand post(LedgerTransaction transaction) {
         return new LedgerCommand.Post(transaction);
+    }
+
+    /** The id of the entry with which a payment begins, and which is reversed when its money comes back. */
+    static UUID started(UUID paymentId) {
+        return id(paymentId, STARTED);
     }
 
     private static UUID funded(UUID disbursalId) {

@@ -69,7 +69,9 @@ final class PostgresPayments implements RecordPayments, LockPayments, SavePaymen
                 provider_txn_id = a.provider_txn_id, submissions = a.submissions, checks = a.checks,
                 silences = a.silences, step = a.step, due_at = a.due_at, updated_at = a.updated_at,
                 provider = a.provider, penalty_paise = a.penalty_paise, fee_paise = a.fee_paise,
-                interest_paise = a.interest_paise, principal_paise = a.principal_paise, excess_paise = a.excess_paise
+                interest_paise = a.interest_paise, principal_paise = a.principal_paise, excess_paise = a.excess_paise,
+                moved_at = case when a.state = 'SUCCEEDED' then coalesce(p.moved_at, a.updated_at) else p.moved_at end,
+                returned_at = case when a.state = 'REVERSED' then coalesce(p.returned_at, a.updated_at) end
             from unnest($1::uuid[], $2::int[], $3::text[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[],
                 $9::int[], $10::int[], $11::int[], $12::text[], $13::timestamptz[], $14::timestamptz[], $15::text[],
                 $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::bigint[])

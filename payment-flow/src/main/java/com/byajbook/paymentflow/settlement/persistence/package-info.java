@@ -1,0 +1,5 @@
+/** Runs, lines and differences in their tables. */
+@NullMarked
+package com.byajbook.paymentflow.settlement.persistence;
+
+import org.jspecify.annotations.NullMarked;
