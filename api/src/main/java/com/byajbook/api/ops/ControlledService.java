@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** The control plane of one service, ours or another's. Every call ends within its deadline, with a {@link Failure} if it must. */
 interface ControlledService {
@@ -37,6 +38,12 @@ interface ControlledService {
 
     /** What must always hold, as the service last looked at it. */
     Mono<ServiceInvariants> getInvariants();
+
+    /** What only this service has on its control plane, in its own words; {@link Failure.NotFound} when it has no such thing. */
+    Mono<JsonNode> read(String path, Object... variables);
+
+    /** Has something done that only this service does. */
+    Mono<JsonNode> order(Object body, String path, Object... variables);
 
     /** What a gate decided lately, as a log; {@link Failure.NotFound} when no such gate keeps one. */
     Flux<DataBuffer> streamDecisions(String gate);

@@ -62,6 +62,11 @@ class OpsConfiguration {
     }
 
     @Bean
+    SettlementsDesk settlementsDesk(ControlledServices services) {
+        return new SettlementsDesk(services);
+    }
+
+    @Bean
     InvariantsDesk invariantsDesk(ControlledServices services, Clock clock) {
         return new InvariantsDesk(services, clock);
     }

@@ -54,6 +54,16 @@ public class OpsEndpoint {
                 .build();
     }
 
+    @Bean
+    RouterFunction<ServerResponse> settlementRoutes(SettlementsDesk desk) {
+        SettlementHandlers handlers = new SettlementHandlers(desk);
+        return RouterFunctions.route()
+                .GET("/ops/settlements", handlers::latest)
+                .GET("/ops/settlements/{provider}/{day}", handlers::report)
+                .POST("/ops/settlements/differences/{id}/resolution", handlers::resolve)
+                .build();
+    }
+
     /** The page's own addresses are relative, so its slash matters. */
     private static Mono<ServerResponse> toConsole() {
         return ServerResponse.status(HttpStatus.PERMANENT_REDIRECT)

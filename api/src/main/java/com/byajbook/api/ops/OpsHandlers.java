@@ -116,7 +116,7 @@ final class OpsHandlers {
                         Mono.error(() -> Failure.invalid(ProblemType.MALFORMED_JSON, "Send {\"reason\": \"…\"}.")));
     }
 
-    private static Mono<Caller> caller(ServerRequest request) {
+    static Mono<Caller> caller(ServerRequest request) {
         return request.principal()
                 .ofType(Authentication.class)
                 .map(Authentication::getPrincipal)
@@ -126,7 +126,12 @@ final class OpsHandlers {
     }
 
     private static int count(ServerRequest request) {
-        String text = request.queryParam("limit").orElse(Integer.toString(USUAL_CHANGES));
+        return count(request, USUAL_CHANGES);
+    }
+
+    /** The most of a list that the operator wants to see. */
+    static int count(ServerRequest request, int usual) {
+        String text = request.queryParam("limit").orElse(Integer.toString(usual));
         if (!text.matches("[0-9]{1,3}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > ListChanges.MOST) {
             throw Failure.invalid(
                     ProblemType.INVALID_PARAMETER, "limit must lie between 1 and " + ListChanges.MOST + ".");
@@ -134,7 +139,7 @@ final class OpsHandlers {
         return Integer.parseInt(text);
     }
 
-    private static Mono<ServerResponse> json(Object body) {
+    static Mono<ServerResponse> json(Object body) {
         return fresh().contentType(MediaType.APPLICATION_JSON).bodyValue(body);
     }
 

@@ -27,6 +27,7 @@ import org.springframework.dao.DataAccessException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.JsonNode;
 
 /** The api's own control plane: the same use cases that the others offer over HTTP. */
 final class OwnService implements ControlledService {
@@ -94,6 +95,20 @@ final class OwnService implements ControlledService {
     @Override
     public Mono<ServiceInvariants> getInvariants() {
         return Mono.just(ServiceInvariants.NONE);
+    }
+
+    @Override
+    public Mono<JsonNode> read(String path, Object... variables) {
+        return Mono.error(OwnService::nothingOfItsOwn);
+    }
+
+    @Override
+    public Mono<JsonNode> order(Object body, String path, Object... variables) {
+        return Mono.error(OwnService::nothingOfItsOwn);
+    }
+
+    private static Failure nothingOfItsOwn() {
+        return Failure.notFound("The api has nothing on its control plane that the others have not.");
     }
 
     /** Some megabytes to write, so not on an event loop. */

@@ -21,6 +21,7 @@ import org.springframework.web.reactive.function.client.WebClientRequestExceptio
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Another service's control plane over HTTP.
@@ -94,6 +95,25 @@ final class RemoteControl implements ControlledService {
     @Override
     public Mono<ServiceInvariants> getInvariants() {
         return get(ServiceInvariants.class, "/invariants");
+    }
+
+    @Override
+    public Mono<JsonNode> read(String path, Object... variables) {
+        return within(
+                bounds.changeDeadline(),
+                client.get().uri(CONTROL + path, variables).retrieve().bodyToMono(JsonNode.class));
+    }
+
+    @Override
+    public Mono<JsonNode> order(Object body, String path, Object... variables) {
+        return within(
+                bounds.changeDeadline(),
+                client.post()
+                        .uri(CONTROL + path, variables)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .bodyValue(body)
+                        .retrieve()
+                        .bodyToMono(JsonNode.class));
     }
 
     /** The deadline is that of the first byte; a long log may take longer, as long as it flows. */

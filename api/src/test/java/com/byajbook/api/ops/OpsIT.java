@@ -63,7 +63,14 @@ class OpsIT {
     @Test
     void asks_for_a_token_of_the_role_ops() {
         for (String path : List.of(
-                "/ops/pipe", "/ops/pipe/stream", "/ops/limits", LIMIT, "/ops/decisions/api/x", "/ops/invariants")) {
+                "/ops/pipe",
+                "/ops/pipe/stream",
+                "/ops/limits",
+                LIMIT,
+                "/ops/decisions/api/x",
+                "/ops/invariants",
+                "/ops/settlements",
+                "/ops/settlements/upi/2026-10-20")) {
             assertThat(anonymous(path).status()).as(path).isEqualTo(401);
             assertThat(api.operator(Role.BORROWER).get(path).status()).as(path).isEqualTo(403);
             assertThat(api.operator(Role.LENDER).get(path).status()).as(path).isEqualTo(403);
@@ -129,6 +136,19 @@ class OpsIT {
         assertThat(part(pipe, "notifications").path("replicas").size()).isEqualTo(1);
         assertThat(part(pipe, "notifications").at("/replicas/0/stages").findValuesAsString("name"))
                 .contains(Knob.STAGE);
+    }
+
+    @Test
+    void says_so_when_the_service_that_keeps_the_payments_is_away() {
+        assertThat(operator.get("/ops/settlements").status()).isEqualTo(503);
+        assertThat(operator.get("/ops/settlements/upi/2026-10-20").status()).isEqualTo(503);
+        assertThat(operator.get("/ops/settlements?limit=0").status()).isEqualTo(400);
+        assertThat(Client.send(HttpRequest.newBuilder(uri("/ops/settlements/differences/1/resolution"))
+                                .header("Authorization", "Bearer " + operator.token())
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{\"action\":\"RECHECK\",\"reason\":\"why not\"}")))
+                        .status())
+                .isEqualTo(503);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.io.buffer.DataBuffer;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.JsonNode;
 
 /** A service whose replicas are what the test says, and which counts how often it is asked. */
 final class ScriptedService implements ControlledService {
@@ -75,6 +76,16 @@ final class ScriptedService implements ControlledService {
     @Override
     public Mono<ServiceInvariants> getInvariants() {
         return invariants;
+    }
+
+    @Override
+    public Mono<JsonNode> read(String path, Object... variables) {
+        return Mono.error(() -> Failure.notFound(path + " " + List.of(variables)));
+    }
+
+    @Override
+    public Mono<JsonNode> order(Object body, String path, Object... variables) {
+        return Mono.error(() -> Failure.notFound(path + " " + List.of(variables) + " " + body));
     }
 
     @Override
