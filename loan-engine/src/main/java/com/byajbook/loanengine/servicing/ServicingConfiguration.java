@@ -82,8 +82,8 @@ class ServicingConfiguration {
     }
 
     @Bean
-    ReverseAccounts reverseAccounts(HoldAccounts accounts, Clock clock) {
-        return new ReverseAccounts(accounts, clock);
+    ReverseAccounts reverseAccounts(HoldAccounts accounts, LowerExposures exposures, Clock clock) {
+        return new ReverseAccounts(accounts, exposures, clock);
     }
 
     @Bean

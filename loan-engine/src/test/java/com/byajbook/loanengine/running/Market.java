@@ -146,7 +146,7 @@ final class Market implements AutoCloseable {
                 .isEqualTo(1);
     }
 
-    private Instant now() {
+    Instant now() {
         return engine.bean(Clock.class).instant();
     }
 

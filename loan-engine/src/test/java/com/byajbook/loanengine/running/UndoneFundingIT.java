@@ -9,6 +9,7 @@ import com.byajbook.platform.message.CommitmentChanged;
 import com.byajbook.platform.message.HoldFunds;
 import com.byajbook.platform.message.LoanChanged;
 import com.byajbook.platform.message.LoanDecided;
+import com.byajbook.platform.message.PaymentChanged;
 import com.byajbook.platform.message.ReleaseFunds;
 import com.byajbook.platform.message.ReturnFunds;
 import com.byajbook.platform.message.TransferChanged;
@@ -161,6 +162,33 @@ class UndoneFundingIT {
         assertThat(market.engine.count(
                         "select count(*) from loan_entry where loan_id = $1 and kind = 'REVERSAL'", offer.loanId()))
                 .isOne();
+    }
+
+    @Test
+    void money_that_the_bank_sends_back_after_some_of_it_was_repaid_goes_back_whole() {
+        LoanDecided offer = market.fund(15 * THOUSAND, 5 * THOUSAND);
+        market.tell(offer.loanId(), TransferChanged.Status.SUCCEEDED);
+        market.awaitStatus(offer.loanId(), LoanChanged.Status.ACTIVE);
+        UUID payment = UUID.randomUUID();
+        market.engine.send(List.of(new PaymentChanged(
+                UUID.randomUUID(),
+                market.now(),
+                payment,
+                offer.loanId(),
+                offer.borrowerId(),
+                2,
+                PaymentChanged.Status.SUCCEEDED,
+                3 * THOUSAND,
+                null,
+                null,
+                null)));
+        await().atMost(Market.PATIENCE)
+                .until(() -> market.engine.count("select count(*) from repayment where payment_id = $1", payment) == 1);
+        assertThat(market.engine.count(Market.OWED, offer.borrowerId())).isEqualTo(17 * THOUSAND);
+
+        market.tell(offer.loanId(), TransferChanged.Status.REVERSED);
+
+        assertUndone(offer, "DISBURSAL_REVERSED");
     }
 
     private static void assertUndone(LoanDecided offer, String reason) {

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface LowerExposures {
 
-    /** Principal came back, or was taken back again; each borrower and lender at most once. */
+    /** Principal came back, or was taken back again. */
     Mono<Void> lower(List<PrincipalRepaid> repaid);
 
     /**
