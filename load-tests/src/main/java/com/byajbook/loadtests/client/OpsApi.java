@@ -48,6 +48,11 @@ public final class OpsApi {
         return JSON.readTree(send(authorized(ops.resolve("/ops/pipe")).GET()));
     }
 
+    /** What must always hold, as each service that keeps books found it when it looked last. */
+    public JsonNode invariants() {
+        return JSON.readTree(send(authorized(ops.resolve("/ops/invariants")).GET()));
+    }
+
     private HttpRequest.Builder authorized(URI address) {
         return HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token);
     }

@@ -37,6 +37,7 @@ public final class Investigation {
     private final PublicApi api;
     private final SandboxControl sandbox;
     private final Books books;
+    private final Invariants invariants;
 
     /** What was there before the clients came; of use only to {@link #of(Witness, Duration, Past)}. */
     public record Past(Evidence evidence, long toldByGateways) {}
@@ -46,6 +47,7 @@ public final class Investigation {
         this.api = new PublicApi(site.api());
         this.sandbox = new SandboxControl(site.sandbox());
         this.books = new Books(site);
+        this.invariants = new Invariants(site);
     }
 
     /** Judges what is found at rest, or after {@code patience}, whichever comes first. */
@@ -113,7 +115,7 @@ public final class Investigation {
                 ids(accounts).filter(id -> !askedIds.contains(id)).collect(Collectors.toSet()),
                 books.news(),
                 messages,
-                leftovers());
+                leftoversAndBreaches());
     }
 
     /** All of them, or as many as the API can be asked for in reasonable time, evenly chosen. */
@@ -128,6 +130,12 @@ public final class Investigation {
 
     private static Stream<UUID> ids(List<Account> accounts) {
         return accounts.stream().flatMap(account -> account.ids().stream());
+    }
+
+    private Map<String, Long> leftoversAndBreaches() {
+        Map<String, Long> found = leftovers();
+        found.putAll(invariants.broken());
+        return found;
     }
 
     private Map<String, Long> leftovers() {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.byajbook.loadtests.client.Person;
 import com.byajbook.loadtests.client.PublicApi;
+import com.byajbook.loadtests.harness.Service;
+import com.byajbook.loadtests.harness.SqlDatabase;
 import com.byajbook.loadtests.stage.InTown;
 import com.byajbook.loadtests.stage.Town;
 import com.byajbook.loadtests.stage.TownKind;
@@ -53,5 +55,24 @@ final class VerdictIT {
                         .findings())
                 .extracting(Finding::kind, finding -> finding.what().contains(loan.toString()))
                 .containsExactly(tuple(Finding.Kind.UNEXPLAINED, true));
+    }
+
+    @Test
+    void hears_of_books_that_their_service_finds_wrong(Town town) {
+        Person borrower = town.newcomer();
+        UUID unused = town.offer(borrower);
+        SqlDatabase books = town.platform().database(Service.LOAN_ENGINE);
+        String owes = "update borrower_exposure set open_paise = open_paise %s where borrower_id = '" + borrower.id() + "'";
+
+        books.execute(owes.formatted("+ 1"));
+        try {
+            assertThat(new Investigation(town.platform())
+                            .of(town.witness(), Duration.ofSeconds(60))
+                            .findings())
+                    .extracting(Finding::kind, finding -> finding.what().contains("the books of loan-engine"))
+                    .containsExactly(tuple(Finding.Kind.LEFT_OVER, true));
+        } finally {
+            books.execute(owes.formatted("- 1"));
+        }
     }
 }

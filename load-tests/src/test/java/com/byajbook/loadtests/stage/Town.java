@@ -76,6 +76,8 @@ public final class Town implements AutoCloseable {
         }
         Map<String, String> properties = new HashMap<>(kind.properties());
         properties.put("byajbook.local-users.enabled", "true");
+        // Each verdict waits for a look at the books.
+        properties.put("byajbook.reconciliation.inspect-every", "2s");
         // Stories are short, and nothing of them is measured.
         properties.put("byajbook.warm-up.longest", "0s");
         return new Town(Platform.start(new PlatformPlan(
