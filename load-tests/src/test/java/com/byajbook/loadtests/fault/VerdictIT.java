@@ -62,7 +62,8 @@ final class VerdictIT {
         Person borrower = town.newcomer();
         UUID unused = town.offer(borrower);
         SqlDatabase books = town.platform().database(Service.LOAN_ENGINE);
-        String owes = "update borrower_exposure set open_paise = open_paise %s where borrower_id = '" + borrower.id() + "'";
+        String owes =
+                "update borrower_exposure set open_paise = open_paise %s where borrower_id = '" + borrower.id() + "'";
 
         books.execute(owes.formatted("+ 1"));
         try {

@@ -140,7 +140,8 @@ final class Deal {
                 .longValueExact();
     }
 
-    private long given() {
+    /** What is promised and held, or lent. */
+    long given() {
         return parts.stream().mapToLong(Part::paise).sum();
     }
 

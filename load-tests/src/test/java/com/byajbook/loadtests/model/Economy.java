@@ -91,7 +91,9 @@ final class Economy {
                 deal.toString(),
                 () -> town.api().get(deal.borrower(), "/v1/loans/" + deal.id()).json(),
                 loan -> loan.path("status").asString("").equals(deal.stage().name())
-                        && loan.path("outstandingPrincipalPaise").asLong(0) == deal.outstanding());
+                        && loan.path("outstandingPrincipalPaise").asLong(0) == deal.outstanding()
+                        && (deal.stage() != Deal.Stage.LISTED
+                                || loan.path("committedPaise").asLong(0) == deal.given()));
     }
 
     /** To the paisa: what all lenders got is what came back for them. */

@@ -13,7 +13,8 @@ public final class Transitions {
             from(LoanState.DECLINED),
             from(LoanState.REFERRED),
             from(LoanState.OFFERED, LoanState.LISTED, LoanState.EXPIRED, LoanState.CANCELLED),
-            from(LoanState.LISTED, LoanState.FUNDED, LoanState.EXPIRED, LoanState.CANCELLED),
+            // To itself: lenders have promised more of it.
+            from(LoanState.LISTED, LoanState.LISTED, LoanState.FUNDED, LoanState.EXPIRED, LoanState.CANCELLED),
             from(LoanState.FUNDED, LoanState.DISBURSING),
             from(LoanState.DISBURSING, LoanState.ACTIVE, LoanState.CANCELLED),
             // To itself: what is owed changed, and the loan went nowhere.

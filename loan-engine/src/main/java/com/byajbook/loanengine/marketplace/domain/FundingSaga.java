@@ -18,8 +18,9 @@ public enum FundingSaga {
             Sent.COMMITMENT_CHANGED),
     HOLD(
             Trigger.FUNDS_HELD,
-            stays(LoanStage.LISTED),
+            loan(LoanStage.LISTED, LoanStage.LISTED),
             commitment(CommitmentState.HELD, CommitmentState.RESERVED),
+            Sent.LOAN_CHANGED,
             Sent.COMMITMENT_CHANGED),
     FUND(Trigger.LAST_FUNDS_HELD, loan(LoanStage.FUNDED, LoanStage.LISTED), untouched(), Sent.LOAN_CHANGED),
     DISBURSE(

@@ -1,7 +1,9 @@
 package com.byajbook.loanengine.marketplace.usecase;
 
+import com.byajbook.loanengine.lifecycle.usecase.LoanMove;
 import com.byajbook.loanengine.lifecycle.usecase.LoanNow;
 import com.byajbook.loanengine.lifecycle.usecase.MoveLoans;
+import com.byajbook.loanengine.lifecycle.usecase.MoveOutcome;
 import com.byajbook.loanengine.marketplace.domain.BatchSettlement;
 import com.byajbook.loanengine.marketplace.domain.Commitment;
 import com.byajbook.loanengine.marketplace.domain.CommitmentState;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
@@ -81,9 +84,29 @@ public final class SettleHolds {
                 .save(settled.commitments())
                 .then(Mono.defer(() -> listings.save(settled.listings())))
                 .then(Mono.defer(() -> lenders.save(book)))
-                .then(Mono.defer(() -> funding.fund(locked.loans(settled.funded()))))
-                .map(disbursals ->
-                        Stream.concat(messages(settled), disbursals.stream()).toList());
+                .then(Mono.defer(() -> grow(settled, locked)))
+                .flatMap(grown -> funding.fund(locked.loans(settled.funded()))
+                        .map(disbursals -> Stream.of(messages(settled), grown.stream(), disbursals.stream())
+                                .flatMap(Function.identity())
+                                .toList()));
+    }
+
+    /** Whoever watches a loan sees how much is promised already; one that is full is told of as funded. */
+    private Mono<List<Message>> grow(BatchSettlement.Settled settled, Locked locked) {
+        Set<UUID> held = settled.commitments().stream()
+                .filter(commitment -> commitment.state() == CommitmentState.HELD)
+                .map(Commitment::loanId)
+                .filter(loan -> !settled.funded().contains(loan))
+                .collect(Collectors.toSet());
+        List<LoanMove> moves = settled.listings().stream()
+                .filter(listing -> held.contains(listing.loanId()))
+                .flatMap(listing -> locked.loans(Set.of(listing.loanId())).stream()
+                        .map(loan -> SagaMoves.along(FundingSaga.HOLD, loan, listing.heldPaise())))
+                .toList();
+        return loans.move(moves)
+                .map(outcomes -> SagaMoves.made(outcomes).stream()
+                        .<Message>map(MoveOutcome.Moved::event)
+                        .toList());
     }
 
     /** Only who gets room under the caps back must be locked for it. */

@@ -30,8 +30,7 @@ public final class ReverseAccounts {
      */
     public Mono<Void> reverse(Collection<UUID> loanIds) {
         return accounts.lock(loanIds)
-                .map(held ->
-                        held.values().stream().filter(Account::isActive).toList())
+                .map(held -> held.values().stream().filter(Account::isActive).toList())
                 .flatMap(this::end);
     }
 

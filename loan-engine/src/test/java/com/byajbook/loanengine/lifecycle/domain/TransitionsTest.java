@@ -55,6 +55,6 @@ class TransitionsTest {
     @Test
     void what_is_owed_may_change_without_a_change_of_state() {
         assertThat(Transitions.allow(LoanState.ACTIVE, LoanState.ACTIVE)).isTrue();
-        assertThat(Transitions.allow(LoanState.LISTED, LoanState.LISTED)).isFalse();
+        assertThat(Transitions.allow(LoanState.OFFERED, LoanState.OFFERED)).isFalse();
     }
 }
