@@ -2,6 +2,7 @@ package com.byajbook.paymentflow.stories;
 
 import static com.byajbook.platform.message.PaymentChanged.Status.FAILED;
 import static com.byajbook.platform.message.PaymentChanged.Status.PENDING;
+import static com.byajbook.platform.message.PaymentChanged.Status.REVERSED;
 import static com.byajbook.platform.message.PaymentChanged.Status.SUCCEEDED;
 import static com.byajbook.platform.message.PaymentChanged.Status.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 
 import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.UpiCallback;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -95,6 +98,71 @@ class CallbacksIT {
 
         service.announced().awaitLast(command.paymentId(), SUCCEEDED);
         awaitVerdict(early, "APPLIED");
+    }
+
+    /** A success and its reversal, each three times, in all of their twenty orders: every payment counts once and is undone once. */
+    @Test
+    void each_word_counts_once_however_often_and_in_whichever_order_it_comes() {
+        List<List<UpiCallback.Status>> orders = orders(3, 3);
+        assertThat(orders).hasSize(20).doesNotHaveDuplicates();
+        Map<InitiatePayment, List<UpiCallback.Status>> stories = new LinkedHashMap<>();
+        orders.forEach(order -> stories.put(service.pay(), order));
+        stories.keySet().forEach(payment -> service.announced().awaitLast(payment.paymentId(), PENDING));
+
+        for (int i = 0; i < 6; i++) {
+            int turn = i;
+            stories.forEach((payment, order) -> service.send(List.of(word(payment.paymentId(), order.get(turn)))));
+        }
+
+        stories.forEach((payment, order) -> {
+            UUID id = payment.paymentId();
+            await().untilAsserted(() -> assertThat(service.count(
+                            "provider_event where verdict <> 'WAITING' and event_id = any(array[$1 || ':SUCCEEDED', $1 || ':REVERSED'])",
+                            id.toString()))
+                    .isEqualTo(2));
+            service.announced().awaitLast(id, REVERSED);
+            assertThat(service.announced().statuses(id)).doesNotHaveDuplicates().contains(PENDING, REVERSED);
+            assertThat(service.count("payment_discrepancy where payment_id = $1", id))
+                    .as("%s", order)
+                    .isZero();
+            assertThat(service.count("ledger_account where balance_paise <> 0 and owner_id = $1", payment.loanId()))
+                    .as("%s", order)
+                    .isZero();
+        });
+    }
+
+    private static List<List<UpiCallback.Status>> orders(int successes, int reversals) {
+        if (successes == 0 && reversals == 0) {
+            return List.of(List.of());
+        }
+        List<List<UpiCallback.Status>> all = new ArrayList<>();
+        if (successes > 0) {
+            orders(successes - 1, reversals).forEach(rest -> all.add(with(UpiCallback.Status.SUCCEEDED, rest)));
+        }
+        if (reversals > 0) {
+            orders(successes, reversals - 1).forEach(rest -> all.add(with(UpiCallback.Status.REVERSED, rest)));
+        }
+        return all;
+    }
+
+    private static List<UpiCallback.Status> with(UpiCallback.Status first, List<UpiCallback.Status> rest) {
+        List<UpiCallback.Status> all = new ArrayList<>(List.of(first));
+        all.addAll(rest);
+        return all;
+    }
+
+    /** The same event each time, in a message of its own. */
+    private static UpiCallback word(UUID payment, UpiCallback.Status status) {
+        return new UpiCallback(
+                UUID.randomUUID(),
+                RunningService.command().occurredAt(),
+                payment + ":" + status,
+                payment,
+                status,
+                RunningService.AMOUNT_PAISE,
+                "utr-" + payment,
+                null,
+                UpiCallback.FIRST_PROVIDER);
     }
 
     private static UUID pending() {

@@ -10,13 +10,13 @@ import static org.awaitility.Awaitility.await;
 
 import com.byajbook.paymentflow.ledger.domain.AccountKind;
 import com.byajbook.paymentflow.ledger.domain.AccountName;
-import com.byajbook.paymentflow.reconciliation.usecase.CheckBooks;
-import com.byajbook.paymentflow.reconciliation.usecase.InspectBooks;
 import com.byajbook.paymentflow.settlement.telemetry.SettlementGauges;
 import com.byajbook.paymentflow.settlement.usecase.CompareLines;
 import com.byajbook.paymentflow.settlement.usecase.Run;
 import com.byajbook.paymentflow.settlement.usecase.Step;
 import com.byajbook.paymentflow.stories.SettlementDesk.Answer;
+import com.byajbook.platform.invariant.Inspect;
+import com.byajbook.platform.invariant.ListChecks;
 import com.byajbook.platform.message.DepositToWallet;
 import com.byajbook.platform.message.InitiatePayment;
 import com.byajbook.platform.message.TransferChanged;
@@ -61,7 +61,7 @@ class SettlementIT {
     @AfterEach
     void stop() {
         try {
-            InspectBooks anew = new InspectBooks(service.bean(CheckBooks.class), Clock.systemUTC());
+            Inspect anew = new Inspect(service.bean(ListChecks.class).list(), Clock.systemUTC());
             assertThat(Objects.requireNonNull(anew.inspect().block(PATIENCE)).invariants())
                     .allSatisfy(found ->
                             assertThat(found.holds()).as(found.toString()).isTrue());
