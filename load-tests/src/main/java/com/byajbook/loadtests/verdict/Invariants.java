@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What the services themselves find wrong in their books, as {@code GET /ops/invariants} says it. */
@@ -25,15 +25,9 @@ final class Invariants {
     Map<String, Long> broken() {
         OpsApi ops = new OpsApi(site.ops());
         Instant now = Instant.now();
-        AtomicReference<JsonNode> said = new AtomicReference<>(ops.invariants());
-        Termination.waitUntil(
-                () -> {
-                    said.set(ops.invariants());
-                    return said.get().path("services").valueStream().allMatch(service -> isFresh(service, now));
-                },
-                NEXT_LOOK);
+        Termination.waitUntil(() -> services(ops).allMatch(service -> isFresh(service, now)), NEXT_LOOK);
         Map<String, Long> broken = new LinkedHashMap<>();
-        said.get().path("services").forEach(service -> {
+        services(ops).forEach(service -> {
             String name = service.path("service").asString();
             if (!isFresh(service, now)) {
                 broken.put("the looks that " + name + " owes at its books", 1L);
@@ -47,6 +41,10 @@ final class Invariants {
                             Math.max(1, each.path("violations").asLong())));
         });
         return broken;
+    }
+
+    private static Stream<JsonNode> services(OpsApi ops) {
+        return ops.invariants().path("services").valueStream();
     }
 
     private static boolean isFresh(JsonNode service, Instant since) {
