@@ -33,10 +33,11 @@ class Slices {
             )
             """;
 
+    /** A slice that is not full was the last: the next look begins anew, and sees all of a small table each time. */
     private static final String SUMMED_UP = """
             select count(*) as looked, count(*) filter (where wrong) as violations,
                 min(said) filter (where wrong) as example,
-                coalesce((select max(id::text collate "C") from slice), '') as next
+                (select case when count(*) < $2 then '' else max(id::text collate "C") end from slice) as next
             from judged
             """;
 

@@ -44,10 +44,12 @@ class PostgresBooks implements ListChecks {
             from holds full join held using (account_id)
             """;
 
+    /** A slice that is not full was the last: the next look begins anew, and sees all of a small ledger each time. */
     private static final String SUMS = """
             select count(*) as looked, count(*) filter (where sum <> balance_paise) as violations,
                 min('account ' || account_id || ' has ' || balance_paise || ' paise and postings of ' || sum)
-                    filter (where sum <> balance_paise) as example, coalesce(max(account_id), 0)::text as next
+                    filter (where sum <> balance_paise) as example,
+                (case when count(*) < $2 then 0 else max(account_id) end)::text as next
             from (select account_id, balance_paise, (select coalesce(sum(amount_paise), 0) from ledger_posting
                     where ledger_posting.account_id = account.account_id) as sum
                 from (select account_id, balance_paise from ledger_account where account_id > $1 and owned
